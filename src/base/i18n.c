@@ -1,0 +1,120 @@
+/*
+ * The choice of language and the locale behind it. Japanese is the default
+ * wherever the program runs, because its users are; only an explicit wish or
+ * an English locale changes that. What is set goes into the environment as
+ * well, since libraries (CDK) call setlocale(LC_ALL, "") again on their own.
+ * Numbers always keep the C locale.
+ */
+#include "config.h"
+
+#include "base/i18n.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DOMAIN "anshin"
+#ifndef LOCALEDIR
+#define LOCALEDIR "/usr/share/locale"
+#endif
+
+static enum lang current = LANG_JA;
+
+/* "en", "en_US.UTF-8", "EN-gb", but not "eng" or "enx". */
+static bool
+is_english(const char *name)
+{
+	return (name[0] == 'e' || name[0] == 'E') &&
+	    (name[1] == 'n' || name[1] == 'N') &&
+	    strchr("_-.@:", name[2]) != NULL;
+}
+
+static const char *
+set_env(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value != NULL && value[0] != '\0' ? value : NULL;
+}
+
+enum lang
+i18n_choose(const char *wanted)
+{
+	const char *names[] = { "ANSHIN_LANG", "LC_ALL", "LC_MESSAGES", "LANG" };
+	size_t i;
+
+	if (wanted != NULL && wanted[0] == '\0')
+		wanted = NULL;
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (wanted == NULL)
+			wanted = set_env(names[i]);
+	return wanted != NULL && is_english(wanted) ? LANG_EN : LANG_JA;
+}
+
+static bool
+is_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+static void
+make_utf8(void)
+{
+	const char *names[] = { "C.UTF-8", "ja_JP.UTF-8", "en_US.UTF-8" };
+	size_t i;
+
+	if (setlocale(LC_ALL, "") != NULL && is_utf8())
+		return;
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (setlocale(LC_ALL, names[i]) == NULL || !is_utf8())
+			continue;
+		setenv("LC_ALL", names[i], 1);
+		return;
+	}
+}
+
+/* gettext translates nothing, LANGUAGE or not, while LC_MESSAGES is "C". */
+static void
+leave_plain_c(void)
+{
+	const char *name = setlocale(LC_MESSAGES, NULL);
+
+	if (name == NULL || (strcmp(name, "C") != 0 &&
+	    strcmp(name, "POSIX") != 0))
+		return;
+	name = setlocale(LC_CTYPE, NULL);
+	if (name == NULL)
+		return;
+	setenv("LC_MESSAGES", name, 1);
+	setlocale(LC_MESSAGES, name);
+}
+
+void
+i18n_set(enum lang lang)
+{
+	const char *dir = set_env("ANSHIN_LOCALEDIR");
+
+	current = lang;
+	make_utf8();
+	leave_plain_c();
+	setlocale(LC_NUMERIC, "C");
+	setenv("LANGUAGE", i18n_code(lang), 1);
+	bindtextdomain(DOMAIN, dir != NULL ? dir : LOCALEDIR);
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	/* Also tells gettext to forget what it found under another LANGUAGE. */
+	textdomain(DOMAIN);
+}
+
+enum lang
+i18n_lang(void)
+{
+	return current;
+}
+
+const char *
+i18n_code(enum lang lang)
+{
+	return lang == LANG_EN ? "en" : "ja";
+}

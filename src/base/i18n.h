@@ -1,0 +1,21 @@
+/* Translation marks and the choice of language. Japanese is the default. */
+#ifndef BASE_I18N_H
+#define BASE_I18N_H
+
+#include <libintl.h>
+
+#define _(text) gettext(text)
+#define N_(text) text
+
+enum lang { LANG_JA, LANG_EN };
+
+/* ja unless --lang/ANSHIN_LANG or, failing these, LC_ALL/LC_MESSAGES/LANG
+ * names English. wanted may be NULL. */
+enum lang i18n_choose(const char *wanted);
+/* Makes sure the locale is UTF-8 (C.UTF-8 when it is not), binds the message
+ * catalogue and sets the language; may be called again to switch. */
+void i18n_set(enum lang lang);
+enum lang i18n_lang(void);
+const char *i18n_code(enum lang lang);	/* "ja", "en" */
+
+#endif
