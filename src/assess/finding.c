@@ -1,0 +1,288 @@
+/*
+ * Everything that is open, gathered in one walk over the form, the items and
+ * the files, then ordered: worst first, form before items, items in order.
+ */
+#include "config.h"
+
+#include "assess/finding.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "assess/condition.h"
+#include "assess/field.h"
+#include "base/i18n.h"
+#include "base/xalloc.h"
+
+struct walk {
+	struct finding_list *out;
+	const struct catalog *catalog;
+	const struct sheet *sheet;
+	date_day day;
+};
+
+static struct finding *
+add(struct finding_list *l, enum finding_kind kind, enum severity severity)
+{
+	struct finding *f;
+
+	if (l->n == l->cap) {
+		l->cap = l->cap == 0 ? 64 : l->cap * 2;
+		l->list = xreallocarray(l->list, l->cap, sizeof(*l->list));
+	}
+	f = &l->list[l->n++];
+	memset(f, 0, sizeof(*f));
+	f->kind = kind;
+	f->severity = severity;
+	return f;
+}
+
+static struct finding *
+add_item(struct walk *w, enum finding_kind kind, enum severity severity,
+    const struct item *it)
+{
+	struct finding *f = add(w->out, kind, severity);
+
+	f->item = it;
+	return f;
+}
+
+static void
+look_at_field(struct walk *w, const struct form_field *field)
+{
+	char *kept;
+	enum field_fault fault = field_normalise(field,
+	    sheet_form(w->sheet, field->id), &kept);
+
+	free(kept);
+	if (fault == FIELD_OK)
+		return;
+	add(w->out, fault == FIELD_EMPTY ? FINDING_FIELD_MISSING :
+	    FINDING_FIELD_INVALID, SEVERITY_MUST)->field = field;
+}
+
+static void
+look_at_readings(struct walk *w, const struct item *it,
+    const struct answer *a)
+{
+	struct reading_result r;
+	size_t i;
+
+	for (i = 0; i < it->n_readings; i++) {
+		const struct reading *reading = &it->readings[i];
+		struct finding *f = NULL;
+
+		judge_reading(w->sheet, it, reading, w->day, &r);
+		if (r.judgement == JUDGE_FAIL)
+			f = add_item(w, FINDING_READING_FAIL,
+			    a->verdict == VERDICT_CONFORMS ? SEVERITY_MUST :
+			    SEVERITY_SHOULD, it);
+		else if (r.judgement == JUDGE_WARN)
+			f = add_item(w, FINDING_READING_WARN, SEVERITY_HINT,
+			    it);
+		else if (r.judgement == JUDGE_INVALID)
+			f = add_item(w, FINDING_READING_INVALID,
+			    SEVERITY_SHOULD, it);
+		else if (r.judgement == JUDGE_EMPTY && !r.computed &&
+		    a->verdict == VERDICT_CONFORMS && reading->n_limits > 0 &&
+		    reading->force == FORCE_DUTY)
+			f = add_item(w, FINDING_READING_MISSING,
+			    SEVERITY_SHOULD, it);
+		if (f != NULL)
+			f->reading = reading;
+	}
+}
+
+static void
+look_at_checks(struct walk *w, const struct item *it)
+{
+	size_t i;
+
+	for (i = 0; i < it->n_checks; i++) {
+		const struct check *c = &it->checks[i];
+
+		if (check_applies(w->sheet, c) &&
+		    !check_ticked(w->sheet, it, c))
+			add_item(w, FINDING_CHECK_OPEN, SEVERITY_HINT,
+			    it)->check = c;
+	}
+}
+
+static void
+look_at_item(struct walk *w, const struct item *it)
+{
+	bool basic = it->level == LEVEL_BASIC;
+	struct answer a;
+
+	answer_of(w->sheet, it, &a);
+	if (a.automatic)
+		return;
+	if (a.text_changed)
+		add_item(w, FINDING_TEXT_CHANGED, basic ? SEVERITY_MUST :
+		    SEVERITY_SHOULD, it);
+	switch (a.verdict) {
+	case VERDICT_NONE:
+		add_item(w, FINDING_UNANSWERED, basic ? SEVERITY_MUST :
+		    SEVERITY_HINT, it);
+		break;
+	case VERDICT_UNKNOWN:
+		add_item(w, FINDING_UNKNOWN, basic ? SEVERITY_MUST :
+		    SEVERITY_SHOULD, it);
+		break;
+	case VERDICT_NA:
+		if (a.reason[0] == '\0')
+			add_item(w, FINDING_REASON_MISSING, SEVERITY_MUST, it);
+		break;
+	case VERDICT_FAILS:
+		add_item(w, FINDING_FAILS, basic ? SEVERITY_MUST :
+		    SEVERITY_SHOULD, it);
+		break;
+	case VERDICT_CONFORMS:
+		if (a.evidence == 0)
+			add_item(w, FINDING_EVIDENCE_NONE, basic ?
+			    SEVERITY_SHOULD : SEVERITY_HINT, it);
+		look_at_checks(w, it);
+		break;
+	case VERDICT_N:
+		break;
+	}
+	if (a.verdict != VERDICT_NA)
+		look_at_readings(w, it, &a);
+}
+
+static void
+look_at_file(struct walk *w, size_t i, enum file_state state)
+{
+	struct evidence e;
+	struct finding *f;
+	size_t k;
+
+	if (state != FILE_MISSING && state != FILE_CHANGED)
+		return;
+	f = add(w->out, state == FILE_MISSING ? FINDING_FILE_MISSING :
+	    FINDING_FILE_CHANGED, SEVERITY_SHOULD);
+	f->evidence = i;
+	sheet_evidence_at(w->sheet, i, &e);
+	for (k = 0; k < w->catalog->n_items && f->item == NULL; k++)
+		if (evidence_serves(&e, w->catalog->items[k].id))
+			f->item = &w->catalog->items[k];
+}
+
+/* A stable order: severity, then form fields, then items as in the sheet. */
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct finding *a = pa, *b = pb;
+	size_t ia = a->item == NULL ? 0 : a->item->index + 1;
+	size_t ib = b->item == NULL ? 0 : b->item->index + 1;
+
+	if (a->severity != b->severity)
+		return a->severity < b->severity ? -1 : 1;
+	if (ia != ib)
+		return ia < ib ? -1 : 1;
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	if (a->field != NULL && b->field != NULL &&
+	    a->field->index != b->field->index)
+		return a->field->index < b->field->index ? -1 : 1;
+	if (a->reading != b->reading)
+		return a->reading < b->reading ? -1 : 1;
+	if (a->check != b->check)
+		return a->check < b->check ? -1 : 1;
+	return a->evidence < b->evidence ? -1 : a->evidence > b->evidence;
+}
+
+void
+finding_collect(struct finding_list *out, const struct catalog *c,
+    const struct sheet *s, date_day today, const enum file_state *files)
+{
+	struct walk w = { out, c, s, sheet_day(s, today) };
+	size_t i;
+
+	out->n = 0;
+	for (i = 0; i < c->n_fields; i++)
+		look_at_field(&w, &c->fields[i]);
+	for (i = 0; i < c->n_items; i++)
+		look_at_item(&w, &c->items[i]);
+	for (i = 0; files != NULL && i < sheet_evidence_count(s); i++)
+		look_at_file(&w, i, files[i]);
+	if (out->n > 1)
+		qsort(out->list, out->n, sizeof(*out->list), compare);
+}
+
+void
+finding_clear(struct finding_list *l)
+{
+	free(l->list);
+	memset(l, 0, sizeof(*l));
+}
+
+size_t
+finding_count(const struct finding_list *l, enum severity at_least)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < l->n; i++)
+		n += l->list[i].severity <= at_least;
+	return n;
+}
+
+static const struct {
+	const char *title;
+	const char *advice;
+} words[] = {
+	[FINDING_FIELD_MISSING] = { N_("Not filled in"),
+	    N_("Please fill it in on the application form.") },
+	[FINDING_FIELD_INVALID] = { N_("Cannot be read"),
+	    N_("Please correct it on the application form.") },
+	[FINDING_UNANSWERED] = { N_("Not answered"),
+	    N_("Please answer with 1 to 4.") },
+	[FINDING_UNKNOWN] = { N_("Still \"not sure\""),
+	    N_("Please find out and answer with 1, 2 or 3.") },
+	[FINDING_REASON_MISSING] = { N_("No reason for \"not applicable\""),
+	    N_("Please write the reason.") },
+	[FINDING_FAILS] = { N_("Does not conform"),
+	    N_("Please mend it, or write the plan into the note.") },
+	[FINDING_EVIDENCE_NONE] = { N_("No evidence attached"),
+	    N_("Please attach a photo or a document.") },
+	[FINDING_FILE_MISSING] = { N_("The evidence file is missing"),
+	    N_("Please put it back, or attach it again.") },
+	[FINDING_FILE_CHANGED] = { N_("The evidence file has changed"),
+	    N_("Please attach it again if the new one is meant.") },
+	[FINDING_READING_FAIL] = { N_("Outside the limit"),
+	    N_("Please mend it and measure again.") },
+	[FINDING_READING_WARN] = { N_("Outside the guide value"),
+	    N_("Please consider an improvement; this is no failure.") },
+	[FINDING_READING_INVALID] = { N_("Cannot be read"),
+	    N_("Please enter the value again.") },
+	[FINDING_READING_MISSING] = { N_("Not measured yet"),
+	    N_("Please measure and record it.") },
+	[FINDING_CHECK_OPEN] = { N_("A point is not ticked"),
+	    N_("Please tick it when it holds.") },
+	[FINDING_TEXT_CHANGED] = { N_("The question has changed"),
+	    N_("Please read it again and confirm the answer.") },
+};
+
+const char *
+finding_title(enum finding_kind k)
+{
+	return words[k].title;
+}
+
+const char *
+finding_advice(enum finding_kind k)
+{
+	return words[k].advice;
+}
+
+const char *
+severity_name(enum severity s)
+{
+	static const char *const names[] = {
+		[SEVERITY_MUST] = N_("Needed"),
+		[SEVERITY_SHOULD] = N_("Better"),
+		[SEVERITY_HINT] = N_("Hint"),
+	};
+
+	return names[s];
+}

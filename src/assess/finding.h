@@ -1,0 +1,50 @@
+/* What stands between the user and a good submission, worst first. */
+#ifndef ASSESS_FINDING_H
+#define ASSESS_FINDING_H
+
+#include <stddef.h>
+
+#include "assess/answer.h"
+#include "assess/judge.h"
+
+enum severity { SEVERITY_MUST, SEVERITY_SHOULD, SEVERITY_HINT };
+
+enum finding_kind {
+	FINDING_FIELD_MISSING, FINDING_FIELD_INVALID,
+	FINDING_UNANSWERED,		/* basic: MUST; applied: HINT */
+	FINDING_UNKNOWN, FINDING_REASON_MISSING,
+	FINDING_FAILS,			/* basic: MUST; applied: SHOULD */
+	FINDING_EVIDENCE_NONE,		/* conforms without any file */
+	FINDING_FILE_MISSING, FINDING_FILE_CHANGED,
+	FINDING_READING_FAIL, FINDING_READING_WARN, FINDING_READING_INVALID,
+	FINDING_READING_MISSING,	/* of an item that conforms, with a duty */
+	FINDING_CHECK_OPEN,		/* conforms, a sub-check is not ticked */
+	FINDING_TEXT_CHANGED
+};
+
+struct finding {
+	enum finding_kind kind;
+	enum severity severity;
+	const struct item *item;	/* or NULL */
+	const struct form_field *field;	/* or NULL */
+	const struct reading *reading;	/* or NULL */
+	const struct check *check;	/* or NULL */
+	size_t evidence;		/* index in the sheet, for FILE_* */
+};
+
+/* State of an evidence file on the disk; looked up by evidence/, passed in. */
+enum file_state { FILE_SAME, FILE_CHANGED, FILE_MOVED, FILE_MISSING,
+	FILE_UNCHECKED };
+
+struct finding_list { struct finding *list; size_t n, cap; };
+
+/* files: one state per evidence of the sheet, or NULL when not looked at. */
+void finding_collect(struct finding_list *out, const struct catalog *c,
+    const struct sheet *s, date_day today, const enum file_state *files);
+void finding_clear(struct finding_list *l);
+size_t finding_count(const struct finding_list *l, enum severity at_least);
+const char *finding_title(enum finding_kind k);	/* msgid: what is wrong */
+const char *finding_advice(enum finding_kind k);/* msgid: what to do */
+const char *severity_name(enum severity s);	/* msgid */
+
+#endif

@@ -1,0 +1,285 @@
+/*
+ * The sheet is one array sorted by subject and field. The store delivers rows
+ * in that order, so filling it appends; single changes move a few pointers.
+ * Evidence is indexed on demand, since every screen asks for it by number.
+ */
+#include "config.h"
+
+#include "assess/sheet.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "base/xalloc.h"
+
+struct entry {
+	char *subject;
+	char *field;
+	char *value;
+};
+
+/* Lives behind a pointer, so that reading a const sheet may refresh it. */
+struct evidence_index {
+	struct evidence *list;
+	size_t n, cap;
+	bool fresh;
+};
+
+struct sheet {
+	struct entry *list;
+	size_t n, cap;
+	struct evidence_index *evidence;
+};
+
+#define EVIDENCE_PREFIX "evidence/"
+#define PREFIX_LEN (sizeof(EVIDENCE_PREFIX) - 1)
+
+struct sheet *
+sheet_new(void)
+{
+	struct sheet *s = xcalloc(1, sizeof(*s));
+
+	s->evidence = xcalloc(1, sizeof(*s->evidence));
+	return s;
+}
+
+static void
+entry_clear(struct entry *e)
+{
+	free(e->subject);
+	free(e->field);
+	free(e->value);
+}
+
+void
+sheet_free(struct sheet *s)
+{
+	size_t i;
+
+	if (s == NULL)
+		return;
+	for (i = 0; i < s->n; i++)
+		entry_clear(&s->list[i]);
+	free(s->list);
+	free(s->evidence->list);
+	free(s->evidence);
+	free(s);
+}
+
+static int
+compare(const struct entry *e, const char *subject, const char *field)
+{
+	int c = strcmp(e->subject, subject);
+
+	return c != 0 ? c : strcmp(e->field, field);
+}
+
+/* Position of the entry, or where it would stand; *found says which. */
+static size_t
+find(const struct sheet *s, const char *subject, const char *field,
+    bool *found)
+{
+	size_t lo = 0, hi = s->n;
+
+	*found = false;
+	if (hi > 0 && compare(&s->list[hi - 1], subject, field) < 0)
+		return hi;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		int c = compare(&s->list[mid], subject, field);
+
+		if (c == 0) {
+			*found = true;
+			return mid;
+		}
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+void
+sheet_put(struct sheet *s, const char *subject, const char *field,
+    const char *value)
+{
+	bool found;
+	size_t at = find(s, subject, field, &found);
+	bool keep = value != NULL && value[0] != '\0';
+
+	if (str_starts(subject, EVIDENCE_PREFIX))
+		s->evidence->fresh = false;
+	if (found && keep) {
+		char *copy = xstrdup(value);
+
+		free(s->list[at].value);
+		s->list[at].value = copy;
+	} else if (found) {
+		entry_clear(&s->list[at]);
+		s->n--;
+		memmove(&s->list[at], &s->list[at + 1],
+		    (s->n - at) * sizeof(*s->list));
+	} else if (keep) {
+		if (s->n == s->cap) {
+			s->cap = s->cap == 0 ? 256 : s->cap * 2;
+			s->list = xreallocarray(s->list, s->cap,
+			    sizeof(*s->list));
+		}
+		memmove(&s->list[at + 1], &s->list[at],
+		    (s->n - at) * sizeof(*s->list));
+		s->n++;
+		s->list[at].subject = xstrdup(subject);
+		s->list[at].field = xstrdup(field);
+		s->list[at].value = xstrdup(value);
+	}
+}
+
+const char *
+sheet_get(const struct sheet *s, const char *subject, const char *field)
+{
+	bool found;
+	size_t at = find(s, subject, field, &found);
+
+	return found ? s->list[at].value : "";
+}
+
+const char *
+sheet_item(const struct sheet *s, const char *item, const char *field)
+{
+	char subject[64];
+
+	snprintf(subject, sizeof(subject), "item/%s", item);
+	return sheet_get(s, subject, field);
+}
+
+const char *
+sheet_form(const struct sheet *s, const char *field)
+{
+	return sheet_get(s, "form", field);
+}
+
+void
+sheet_each(const struct sheet *s,
+    bool (*each)(void *arg, const char *subject, const char *field,
+    const char *value), void *arg)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (!each(arg, s->list[i].subject, s->list[i].field,
+		    s->list[i].value))
+			return;
+}
+
+static void
+take_field(struct evidence *e, const char *field, const char *value)
+{
+	const struct {
+		const char *name;
+		const char **to;
+	} map[] = {
+		{ "path", &e->path }, { "name", &e->name },
+		{ "size", &e->size }, { "mtime", &e->mtime },
+		{ "kind", &e->kind }, { "sha256", &e->sha256 },
+		{ "caption", &e->caption }, { "effective", &e->effective },
+		{ "items", &e->items }, { "privacy", &e->privacy },
+		{ "added_at", &e->added_at },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(map) / sizeof(map[0]); i++)
+		if (strcmp(field, map[i].name) == 0)
+			*map[i].to = value;
+}
+
+/* The index of evidence, made anew when an entry has changed. */
+static const struct evidence_index *
+evidence_index(const struct sheet *s)
+{
+	struct evidence_index *x = s->evidence;
+	const struct evidence none = { "", "", "", "", "", "", "", "", "", "",
+		"", "" };
+	bool found;
+	size_t i;
+
+	if (x->fresh)
+		return x;
+	x->n = 0;
+	for (i = find(s, EVIDENCE_PREFIX, "", &found); i < s->n; i++) {
+		const struct entry *e = &s->list[i];
+
+		if (!str_starts(e->subject, EVIDENCE_PREFIX))
+			break;
+		if (x->n == 0 || strcmp(x->list[x->n - 1].id,
+		    e->subject + PREFIX_LEN) != 0) {
+			if (x->n == x->cap) {
+				x->cap = x->cap == 0 ? 16 : x->cap * 2;
+				x->list = xreallocarray(x->list, x->cap,
+				    sizeof(*x->list));
+			}
+			x->list[x->n] = none;
+			x->list[x->n++].id = e->subject + PREFIX_LEN;
+		}
+		take_field(&x->list[x->n - 1], e->field, e->value);
+	}
+	x->fresh = true;
+	return x;
+}
+
+size_t
+sheet_evidence_count(const struct sheet *s)
+{
+	return evidence_index(s)->n;
+}
+
+void
+sheet_evidence_at(const struct sheet *s, size_t i, struct evidence *out)
+{
+	*out = evidence_index(s)->list[i];
+}
+
+bool
+sheet_evidence_find(const struct sheet *s, const char *id,
+    struct evidence *out)
+{
+	const struct evidence_index *x = evidence_index(s);
+	size_t i;
+
+	for (i = 0; i < x->n; i++)
+		if (strcmp(x->list[i].id, id) == 0) {
+			*out = x->list[i];
+			return true;
+		}
+	return false;
+}
+
+bool
+evidence_serves(const struct evidence *e, const char *item)
+{
+	size_t len = strlen(item);
+	const char *p = e->items;
+
+	while (*p != '\0') {
+		size_t word = strcspn(p, " ");
+
+		if (word == len && memcmp(p, item, len) == 0)
+			return true;
+		p += word;
+		p += strspn(p, " ");
+	}
+	return false;
+}
+
+size_t
+sheet_evidence_of(const struct sheet *s, const char *item)
+{
+	const struct evidence_index *x = evidence_index(s);
+	size_t i, n = 0;
+
+	for (i = 0; i < x->n; i++)
+		n += evidence_serves(&x->list[i], item);
+	return n;
+}

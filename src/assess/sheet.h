@@ -1,0 +1,56 @@
+/*
+ * One application's state in memory: what the journal adds up to, as a map
+ * (subject, field) -> text. Pure data; filled by app from the store, read by
+ * everything else.
+ *
+ *   subject          fields
+ *   application      facility edition year created submitted
+ *   form             one per form field id of the catalogue
+ *   item/<id>        verdict reason note confirmed_at confirmed_by text_hash
+ *                    check.<id> ("1")  reading.<id>  reading.<id>.place .time
+ *                    .instrument .by .condition .action
+ *   evidence/<uuid>  path name size mtime kind sha256 caption effective items
+ *                    (blank-separated item ids) privacy added_at; none of them
+ *                    set: the evidence was removed
+ */
+#ifndef ASSESS_SHEET_H
+#define ASSESS_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct sheet;
+
+struct sheet *sheet_new(void);
+void sheet_free(struct sheet *s);		/* NULL is allowed */
+/* value NULL or "" clears. Copies what it keeps. */
+void sheet_put(struct sheet *s, const char *subject, const char *field,
+    const char *value);
+/* "" when there is none; borrowed until the entry changes. */
+const char *sheet_get(const struct sheet *s, const char *subject,
+    const char *field);
+/* The same for subject "item/<id>" with field "<prefix><suffix>". */
+const char *sheet_item(const struct sheet *s, const char *item,
+    const char *field);
+const char *sheet_form(const struct sheet *s, const char *field);
+
+/* Every entry, ordered by subject then field; stops when each returns false. */
+void sheet_each(const struct sheet *s,
+    bool (*each)(void *arg, const char *subject, const char *field,
+    const char *value), void *arg);
+
+/* Evidence, oldest first (UUIDv7 order). */
+struct evidence {
+	const char *id;			/* the uuid; borrowed, as all below */
+	const char *path, *name, *size, *mtime, *kind, *sha256;
+	const char *caption, *effective, *items, *privacy, *added_at;
+};
+size_t sheet_evidence_count(const struct sheet *s);
+/* i < count. */
+void sheet_evidence_at(const struct sheet *s, size_t i, struct evidence *out);
+bool sheet_evidence_find(const struct sheet *s, const char *id,
+    struct evidence *out);
+bool evidence_serves(const struct evidence *e, const char *item);
+size_t sheet_evidence_of(const struct sheet *s, const char *item);
+
+#endif

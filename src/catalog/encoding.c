@@ -1,0 +1,175 @@
+/*
+ * UTF-8 or not, and which other encoding it seems to be: the sentence for a
+ * Shift_JIS file is "save it as UTF-8", not forty broken characters.
+ */
+#include "config.h"
+
+#include "catalog/encoding.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+static bool
+is_utf16(const struct source *s)
+{
+	const unsigned char *b = (const unsigned char *)s->text;
+	size_t i, odd = 0, even = 0, n = s->n < 512 ? s->n : 512;
+
+	if (n >= 2 && ((b[0] == 0xff && b[1] == 0xfe) ||
+	    (b[0] == 0xfe && b[1] == 0xff)))
+		return true;
+	for (i = 0; i < n; i++) {
+		if (b[i] == 0) {
+			odd += i % 2;
+			even += 1 - i % 2;
+		}
+	}
+	return n >= 8 && (odd > n / 4 || even > n / 4);
+}
+
+static bool
+is_sjis_lead(unsigned char c)
+{
+	return (c >= 0x81 && c <= 0x9f) || (c >= 0xe0 && c <= 0xfc);
+}
+
+/* Every byte beyond ASCII belongs to a well-formed pair of Shift_JIS. */
+static bool
+is_sjis(const struct source *s)
+{
+	const unsigned char *b = (const unsigned char *)s->text;
+	size_t i, pairs = 0;
+
+	for (i = 0; i < s->n; i++) {
+		if (b[i] < 0x80 || (b[i] >= 0xa1 && b[i] <= 0xdf))
+			continue;
+		if (!is_sjis_lead(b[i]) || i + 1 >= s->n || b[i + 1] < 0x40 ||
+		    b[i + 1] == 0x7f || b[i + 1] > 0xfc)
+			return false;
+		pairs++;
+		i++;
+	}
+	return pairs >= 2;
+}
+
+/* The bytes from i are a good beginning that only the end of file cuts. */
+static bool
+is_cut_by_end(const struct source *s, size_t i)
+{
+	unsigned char c = (unsigned char)s->text[i];
+	size_t want = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : c >= 0xc2 ? 2 : 0;
+	size_t k;
+
+	if (want == 0 || i + want <= s->n)
+		return false;
+	for (k = i + 1; k < s->n; k++) {
+		if (((unsigned char)s->text[k] & 0xc0) != 0x80)
+			return false;
+	}
+	return true;
+}
+
+/* Notes the first broken byte of each line; mends all. */
+static void
+check_broken(struct source *s, char *copy)
+{
+	size_t i = 0, len, noted_until = 0;
+
+	for (;;) {
+		i += utf8_check(s->text + i, s->n - i);
+		if (i >= s->n)
+			return;
+		if (is_cut_by_end(s, i)) {
+			source_fault(s, DIAG_ERROR, i, _("The file ends in "
+			    "the middle of a character. It was not copied "
+			    "completely; take the original once more."));
+			memset(copy + i, '?', s->n - i);
+			return;
+		}
+		if (i >= noted_until) {
+			const char *lf = memchr(s->text + i, '\n', s->n - i);
+
+			source_fault(s, DIAG_ERROR, i, _("A broken character. "
+			    "Type it anew and save the file as UTF-8."));
+			noted_until = lf != NULL ? (size_t)(lf - s->text) :
+			    s->n;
+		}
+		(void)utf8_decode(s->text + i, s->n - i, &len);
+		memset(copy + i, '?', len);
+		i += len;
+	}
+}
+
+/* What is no text or cannot be seen, and so cannot be found by eye. */
+static bool
+is_hidden(uint32_t c)
+{
+	if (c < 0x20)
+		return c != '\n' && c != '\t';
+	return (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0xfeff ||
+	    (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+	    (c >= 0x2060 && c <= 0x2069) || c == 0xfffd;
+}
+
+static void
+check_hidden_at(struct source *s, char *copy, size_t i)
+{
+	const char *text = s->text;
+	uint32_t c;
+	size_t len;
+
+	if (text[i] == '\r' && i + 1 < s->n && text[i + 1] == '\n')
+		return;
+	c = utf8_decode(text + i, s->n - i, &len);
+	if (!is_hidden(c) || copy[i] == '?')
+		return;
+	if (c == 0xfffd)
+		source_fault(s, DIAG_ERROR, i, _("A character was lost here "
+		    "(U+FFFD). Type it anew."));
+	else if (c == '\r')
+		source_fault(s, DIAG_ERROR, i, _("A line ends with a lone "
+		    "carriage return (U+000D). Save the file with line feeds."));
+	else
+		source_fault(s, DIAG_ERROR, i, _("An invisible character "
+		    "(U+%04X) stands here. Delete it."), c);
+	memset(copy + i, '?', len);
+}
+
+/* Only the bytes that can begin a hidden character are looked at closely. */
+static void
+check_hidden(struct source *s, char *copy)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		unsigned char c = (unsigned char)s->text[i];
+
+		if (c < 0x20 ? c != '\n' && c != '\t' :
+		    c == 0x7f || c == 0xc2 || c == 0xe2 || c == 0xef)
+			check_hidden_at(s, copy, i);
+	}
+}
+
+bool
+encoding_check(struct source *s, char *copy)
+{
+	if (is_utf16(s)) {
+		source_fault(s, DIAG_ERROR, 0, _("The file is written in "
+		    "UTF-16. Save it as UTF-8."));
+		return false;
+	}
+	if (utf8_check(s->text, s->n) < s->n) {
+		if (is_sjis(s)) {
+			source_fault(s, DIAG_ERROR, utf8_check(s->text, s->n),
+			    _("The file is written in Shift_JIS. Save it as "
+			    "UTF-8."));
+			return false;
+		}
+		check_broken(s, copy);
+	}
+	check_hidden(s, copy);
+	return true;
+}

@@ -1,0 +1,65 @@
+/*
+ * Evidence files: the only reader of what users attach. Facts are taken from
+ * one open file, so that what was hashed is what was measured.
+ */
+#ifndef EVIDENCE_EVIDENCE_H
+#define EVIDENCE_EVIDENCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "assess/finding.h"
+#include "assess/sheet.h"
+#include "base/error.h"
+
+struct evidence_facts {
+	char *path;		/* absolute */
+	char *name;		/* base name: NFC, cleaned for showing */
+	int64_t size, mtime_ms;
+	char kind[64];		/* MIME type, by content (libmagic) */
+	char sha256[65];
+};
+
+/* Regular, readable files of at most 4 GiB; anything else is a sentence that
+ * says what to choose instead (directory, FIFO, device, empty, unreadable,
+ * growing while it is read). Free with evidence_facts_clear. */
+int evidence_inspect(struct evidence_facts *out, const char *path,
+    struct error *err) CHECKED;
+void evidence_facts_clear(struct evidence_facts *f);
+
+/* SAME: size and mtime equal, or (when these differ) the hash equals.
+ * MOVED: missing, but a file of the same name and hash lies in `hint_dir`
+ * (may be NULL). deep: hash even when size and time are equal. */
+enum file_state evidence_state(const struct evidence *e, const char *hint_dir,
+    bool deep);
+
+/* Is it a photo or picture that can be printed (JPEG, PNG, where built in
+ * HEIC, WebP)? By MIME type. */
+bool evidence_is_image(const char *kind);
+
+struct evidence_image { char *jpeg; unsigned width, height; };
+/* The prepared JPEG of an image, from `cache_dir` by hash or made anew by the
+ * worker process (decoded, upright, white behind alpha, print size, no
+ * metadata). ERR_DATA with a sentence for a broken or hostile file. */
+int evidence_prepare(struct evidence_image *out, const char *path,
+    const char *sha256, const char *cache_dir, struct error *err) CHECKED;
+void evidence_image_clear(struct evidence_image *i);
+
+/* One folder for the browser screen: folders first, then files by name;
+ * hidden names left out unless asked for. At most 20,000 entries. */
+struct folder_entry {
+	char *name;		/* NFC, cleaned for showing */
+	char *path;		/* as the file system has it */
+	bool is_dir, is_other;
+	int64_t size, mtime_ms;
+};
+struct folder { char *path; struct folder_entry *entries; size_t n; };
+int folder_read(struct folder *out, const char *path, bool hidden,
+    struct error *err) CHECKED;
+void folder_clear(struct folder *f);
+/* Home, documents, pictures, downloads, desktop, mounted USB media that
+ * exist. NULL-terminated, for the caller: free each and the list. */
+char **folder_shortcuts(void);
+
+#endif

@@ -1,0 +1,194 @@
+/*
+ * Building blocks. Everything lives in the document's arena; lists are linked
+ * so that nothing moves while the parts still hold pointers into them.
+ */
+#include "config.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "report/block.h"
+
+/* Whether NFC could change the text: combining marks and conjoining jamo. */
+static bool
+needs_nfc(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	for (; *p != '\0'; p++) {
+		if (p[0] == 0xcc || p[0] == 0xcd)	/* U+0300..036F */
+			return true;
+		if (p[0] == 0xe3 && p[1] == 0x82 &&	/* U+3099, U+309A */
+		    (p[2] == 0x99 || p[2] == 0x9a))
+			return true;
+		if (p[0] == 0xe1 && p[1] >= 0x84 && p[1] <= 0x87)
+			return true;
+	}
+	return false;
+}
+
+const char *
+text_keep(struct document *d, const char *s)
+{
+	const char *kept;
+	char *nfc;
+
+	if (s == NULL)
+		return "";
+	if (!needs_nfc(s))
+		return arena_strdup(d->arena, s);
+	nfc = utf8_nfc(s);
+	kept = arena_strdup(d->arena, nfc);
+	free(nfc);
+	return kept;
+}
+
+const char *
+textf(struct document *d, const char *fmt, ...)
+{
+	char small[512], *big;
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(small, sizeof(small), fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return "";
+	if ((size_t)n < sizeof(small))
+		return text_keep(d, small);
+	big = arena_alloc(d->arena, (size_t)n + 1);
+	va_start(ap, fmt);
+	(void)vsnprintf(big, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	return text_keep(d, big);
+}
+
+struct block *
+block_add(struct document *d, enum block_kind kind)
+{
+	struct block *b = arena_alloc(d->arena, sizeof(*b));
+
+	b->kind = kind;
+	if (d->last != NULL)
+		d->last->next = b;
+	else
+		d->first = b;
+	d->last = b;
+	return b;
+}
+
+void
+block_page(struct document *d)
+{
+	block_add(d, BLOCK_PAGE);
+}
+
+void
+block_space(struct document *d, int height)
+{
+	block_add(d, BLOCK_SPACE)->space = height;
+}
+
+void
+block_rule(struct document *d)
+{
+	block_add(d, BLOCK_RULE);
+}
+
+struct para *
+cell_add(struct document *d, struct cell *c, enum style style,
+    const char *text)
+{
+	struct para *p = arena_alloc(d->arena, sizeof(*p));
+
+	p->text = text;
+	p->style = style;
+	if (c->last != NULL)
+		c->last->next = p;
+	else
+		c->first = p;
+	c->last = p;
+	return p;
+}
+
+void
+block_heading(struct document *d, int level, const char *anchor,
+    const char *text)
+{
+	static const enum style styles[] = { STYLE_H1, STYLE_H2, STYLE_H3 };
+	struct block *b = block_add(d, BLOCK_HEADING);
+
+	b->level = level;
+	b->anchor = anchor;
+	cell_add(d, &b->text, styles[level - 1], text);
+}
+
+struct para *
+block_para(struct document *d, enum style style, const char *text)
+{
+	return cell_add(d, &block_add(d, BLOCK_PARA)->text, style, text);
+}
+
+struct cell *
+block_box(struct document *d, bool strong)
+{
+	struct block *b = block_add(d, BLOCK_BOX);
+
+	b->strong = strong;
+	return &b->text;
+}
+
+void
+block_code(struct document *d, const char *code)
+{
+	block_add(d, BLOCK_CODE)->code = code;
+}
+
+struct table *
+block_table(struct document *d, const struct column *columns, size_t n,
+    const char **head, enum rules rules)
+{
+	struct table *t = &block_add(d, BLOCK_TABLE)->table;
+
+	t->columns = columns;
+	t->n_columns = n;
+	t->head = head;
+	t->rules = rules;
+	return t;
+}
+
+struct row *
+table_row(struct document *d, struct table *t)
+{
+	struct row *r = arena_alloc(d->arena, sizeof(*r));
+
+	r->cells = arena_alloc(d->arena, t->n_columns * sizeof(*r->cells));
+	if (t->last != NULL)
+		t->last->next = r;
+	else
+		t->first = r;
+	t->last = r;
+	return r;
+}
+
+void
+table_group(struct document *d, struct table *t, const char *text)
+{
+	struct row *r = table_row(d, t);
+
+	r->kind = ROW_GROUP;
+	cell_add(d, &r->cells[0], STYLE_CELL_BOLD, text);
+}
+
+struct para *
+row_add(struct document *d, struct row *r, size_t column, enum style style,
+    const char *text)
+{
+	if (text == NULL || text[0] == '\0')
+		return NULL;
+	return cell_add(d, &r->cells[column], style, text);
+}

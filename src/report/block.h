@@ -1,0 +1,73 @@
+/* How the parts of the document are put together: one call per block. */
+#ifndef REPORT_BLOCK_H
+#define REPORT_BLOCK_H
+
+#include "assess/grade.h"
+#include "assess/progress.h"
+#include "report/document.h"
+
+/* What every part looks at while it builds. */
+struct build {
+	struct document *doc;
+	const struct report_input *in;
+	const struct catalog *catalog;
+	const struct sheet *sheet;
+	struct progress progress;
+	struct finding_list findings;
+	size_t must;			/* findings that must be mended */
+	enum rating rating;
+};
+
+/* Text that lives as long as the document; cleaned for setting (NFC). */
+const char *text_keep(struct document *d, const char *s);
+const char *textf(struct document *d, const char *fmt, ...) PRINTF(2, 3);
+
+void block_page(struct document *d);
+void block_space(struct document *d, int height);
+void block_rule(struct document *d);
+void block_heading(struct document *d, int level, const char *anchor,
+    const char *text);
+struct para *block_para(struct document *d, enum style style,
+    const char *text);
+struct cell *block_box(struct document *d, bool strong);
+void block_code(struct document *d, const char *code);
+struct block *block_add(struct document *d, enum block_kind kind);
+
+/* columns and head must outlive the document (static, or kept). */
+struct table *block_table(struct document *d, const struct column *columns,
+    size_t n, const char **head, enum rules rules);
+struct row *table_row(struct document *d, struct table *t);
+void table_group(struct document *d, struct table *t, const char *text);
+struct para *cell_add(struct document *d, struct cell *c, enum style style,
+    const char *text);
+/* The same into a column of a row; nothing is added for "". */
+struct para *row_add(struct document *d, struct row *r, size_t column,
+    enum style style, const char *text);
+
+/* Words shared by several parts. */
+const char *text_verdict(struct build *b, enum verdict v);	/* mark + word */
+const char *text_evidence_number(struct document *d, size_t index);
+const char *text_evidence_anchor(struct document *d, size_t index);
+const char *text_day(struct document *d, date_day day);	/* both calendars */
+const char *text_hash(struct document *d, const char *sha256);	/* grouped */
+const char *text_size(struct document *d, const char *bytes);
+/* A field of the form as people read it; "" when it is empty. */
+const char *text_field(struct build *b, const struct form_field *f);
+const char *text_field_id(struct build *b, const char *id);
+
+/* The parts, in the order of the document. */
+void part_cover(struct build *b);
+void part_contents(struct build *b);
+void part_reading_guide(struct build *b);
+void part_form(struct build *b);
+void part_summary(struct build *b);
+void part_sheets(struct build *b);
+void part_readings(struct build *b);
+void part_excluded(struct build *b);
+void part_open(struct build *b);
+void part_register(struct build *b);
+void part_photos(struct build *b);
+void part_declaration(struct build *b);
+void part_checking(struct build *b);
+
+#endif

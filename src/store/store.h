@@ -1,0 +1,107 @@
+/*
+ * The journal and what it adds up to, in one SQLite file. Knows applications,
+ * subjects, fields and values as text; knows nothing of the catalogue. Every
+ * function that records is one transaction, durable when it returns 0.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+
+struct store;
+
+enum { STORE_READ = 1, STORE_WRITE = 2 };
+
+/* Opens or (STORE_WRITE) creates. ERR_BUSY names the process that holds it
+ * where that can be told; ERR_FOREIGN, ERR_NEWER, ERR_DATA, ERR_IO: the file
+ * is left as it is. A migration copies the file first. */
+int store_open(struct store **out, const char *path, int mode,
+    struct error *err) CHECKED;
+void store_close(struct store *s);		/* NULL is allowed */
+const char *store_path(const struct store *s);
+
+/* What the store did at open that the user should know, or NULL. Borrowed. */
+const char *store_notice(const struct store *s);
+
+struct store_app {
+	char id[37];
+	char facility[37];
+	int number;			/* the short id users type: 1, 2, ... */
+	char *name;			/* of the facility */
+	char *edition;
+	int year;
+	int64_t created_ms, changed_ms;
+	char *application_date;		/* form value or "" */
+};
+int store_list(struct store *s, struct store_app **out, size_t *n,
+    struct error *err) CHECKED;
+void store_list_free(struct store_app *list, size_t n);
+
+/* facility NULL: a new site. Records the application and form facility_name. */
+int store_create(struct store *s, const char *facility, const char *name,
+    const char *edition, int year, const char *actor, char id[37],
+    struct error *err) CHECKED;
+
+struct change {
+	const char *subject, *field;
+	const char *value;		/* NULL or "" clears */
+};
+/* One user action. Changes that equal the present value are left out; when
+ * none is left nothing is written and saved_ms is unchanged. group NULL starts
+ * a new undo step whose id is stored in group_out (may be NULL); a group id
+ * from before joins that step (typing goes on in one field), if it is still
+ * the newest step of the application, else a new one is begun. */
+int store_record(struct store *s, const char *app, const struct change *c,
+    size_t n, const char *actor, const char *group, char group_out[37],
+    int64_t *saved_ms, struct error *err) CHECKED;
+
+/* Present state, ordered by subject and field. */
+int store_load(struct store *s, const char *app,
+    void (*each)(void *arg, const char *subject, const char *field,
+    const char *value), void *arg, struct error *err) CHECKED;
+
+/* One journal row, for history and for naming an undo. */
+struct store_event {
+	char id[37], group[37];
+	int64_t seq, at_ms;
+	const char *kind;		/* "do", "undo", "redo" */
+	const char *subject, *field, *old_value, *value, *actor;
+};
+/* Newest first; subject NULL for all; limit 0 for all; each false stops. */
+int store_history(struct store *s, const char *app, const char *subject,
+    size_t limit, bool (*each)(void *arg, const struct store_event *e),
+    void *arg, struct error *err) CHECKED;
+
+/* What undo / redo would do: the first event of the step, or ERR_NOT_FOUND
+ * with code only. Strings are for the caller: event is copied into *out whose
+ * strings live until the next call on this store. */
+int store_peek(struct store *s, const char *app, bool redo,
+    struct store_event *out, struct error *err) CHECKED;
+/* Appends the events that take back (or do again) the newest step; *out names
+ * it as store_peek does. ERR_NOT_FOUND when there is none. */
+int store_undo(struct store *s, const char *app, bool redo,
+    const char *actor, struct store_event *out, int64_t *saved_ms,
+    struct error *err) CHECKED;
+
+/* Where the user stands; not part of the journal's truth. Free with free(). */
+int store_place_put(struct store *s, const char *key, const char *value,
+    struct error *err) CHECKED;
+int store_place_get(struct store *s, const char *key, char **value,
+    struct error *err) CHECKED;		/* *value NULL when there is none */
+
+/* Integrity of the file, and that replaying the journal gives the same rows. */
+int store_verify(struct store *s, struct error *err) CHECKED;
+/* Drops and rebuilds the derived tables from the journal. */
+int store_rebuild(struct store *s, struct error *err) CHECKED;
+/* A verified copy at path (must not exist), mode 0600. */
+int store_backup(struct store *s, const char *path, struct error *err) CHECKED;
+/* Replaces the store file by a verified backup; the old one is kept aside and
+ * its name stored in *kept (free it; NULL when there was none). */
+int store_restore(const char *backup, const char *path, char **kept,
+    struct error *err) CHECKED;
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * Effects as data: what a screen asks for. app/effects.c carries them out in
+ * order; what is worth knowing comes back as EVENT_RESULT.
+ */
+#ifndef UI_EFFECT_H
+#define UI_EFFECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum effect_kind {
+	FX_NONE,
+	FX_PUSH,		/* a = screen id, b = its argument */
+	FX_REPLACE,		/* the same in place of the present screen */
+	FX_POP, FX_QUIT, FX_REDRAW, FX_SUSPEND,
+	FX_RECORD,		/* a = subject, b = field, c = value; several in a
+				 * row are one user action */
+	FX_RECORD_TYPING,	/* the same; joins the step that is being typed */
+	FX_END_TYPING,		/* the field was left: the step is closed */
+	FX_PLACE,		/* a = place text "screen|subject|field|cursor" */
+	FX_NEW_APP,		/* a = facility name; opens it */
+	FX_OPEN_APP,		/* number = model.apps index */
+	FX_CLOSE_APP,
+	FX_UNDO, FX_REDO,
+	FX_LIST_FOLDER,		/* a = path ("" = where the user was last) */
+	FX_ATTACH,		/* a = path, b = item id ("" = none) */
+	FX_CHECK_FILES,		/* look at every evidence file again */
+	FX_LOAD_HISTORY,	/* a = subject or "" */
+	FX_EXPORT,		/* a = folder */
+	FX_LANGUAGE,		/* the other language */
+	FX_MESSAGE		/* a = sentence for the status line */
+};
+
+struct effect {
+	enum effect_kind kind;
+	char *a, *b, *c;	/* owned */
+	size_t number;
+};
+
+struct effects {
+	struct effect *list;
+	size_t n, cap;
+};
+
+void effects_add(struct effects *fx, enum effect_kind kind, const char *a,
+    const char *b, const char *c);
+void effects_add_number(struct effects *fx, enum effect_kind kind,
+    size_t number);
+void effects_clear(struct effects *fx);	/* empties; the list stays usable */
+void effects_free(struct effects *fx);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * Key tables. One table per screen gives key handling, the footer, the help
+ * screen and the manual page's list of keys; nothing about keys stands
+ * anywhere else.
+ */
+#ifndef UI_KEYMAP_H
+#define UI_KEYMAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ui/action.h"
+#include "ui/event.h"
+
+enum {
+	BIND_FOOTER = 1,	/* shown in the footer, in table order */
+	BIND_EDITING = 2	/* works too while text is being typed (never give
+				 * it to a letter, digit or sign) */
+};
+
+struct keybind {
+	int key, twin;		/* twin: a second key, or KEYS_NONE */
+	enum action action;
+	const char *label;	/* N_(): one or two words for the footer */
+	const char *help;	/* N_(): one sentence for the help screen */
+	int flags;
+};
+
+/* Tables end with key KEYS_NONE. `common` holds the keys that all share. */
+extern const struct keybind keymap_common[];
+
+/* The screen's table first, then the common one. While editing only binds
+ * with BIND_EDITING and never text. */
+enum action keymap_action(const struct keybind *keys, const struct event *ev,
+    bool editing);
+const struct keybind *keymap_find(const struct keybind *keys, enum action a);
+
+#endif

@@ -1,0 +1,69 @@
+/*
+ * What screens may look at: plain facts, gathered by app/. Screens never
+ * change it and never reach behind it; they ask for effects.
+ */
+#ifndef UI_MODEL_H
+#define UI_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "assess/finding.h"
+#include "assess/progress.h"
+#include "assess/sheet.h"
+#include "base/i18n.h"
+#include "catalog/catalog.h"
+
+struct model_app {			/* one row of the start screen */
+	char id[37];
+	int number, year;
+	const char *name, *edition;
+	size_t done, items;		/* items that apply and are done / all */
+	int64_t changed_ms;
+};
+
+struct model_entry {			/* one row of a folder */
+	const char *name;		/* NFC, cleaned for showing */
+	const char *path;		/* the bytes of the file system */
+	bool is_dir, is_other;		/* other: FIFO, device, socket */
+	int64_t size, mtime_ms;
+};
+
+struct model_folder {
+	const char *path;		/* cleaned for showing */
+	const char *raw;
+	const struct model_entry *entries;	/* folders first, then by name */
+	size_t n;
+	const char *error;		/* why it cannot be shown, or NULL */
+	const char *const *shortcuts;	/* recent folders, home, USB mounts */
+	size_t n_shortcuts;
+};
+
+struct model_event {			/* one row of the history */
+	int64_t at_ms;
+	const char *kind, *subject, *field, *old_value, *value, *actor;
+};
+
+struct model {
+	const struct catalog *catalog;
+	date_day today;
+	const struct model_app *apps;
+	size_t n_apps;
+	const struct model_app *app;	/* the open one, or NULL; all below need it */
+	const struct sheet *sheet;
+	const struct progress *progress;
+	const struct finding_list *findings;
+	const enum file_state *files;	/* one per evidence of the sheet */
+	const struct model_folder *folder;
+	const struct model_event *history;
+	size_t n_history;
+	const char *undo, *redo;	/* what they would do, or NULL */
+	int64_t saved_ms;		/* last durable write; 0: none yet */
+	const char *store_path;
+	const char *export_folder;	/* proposed */
+	const char *notice;		/* one sentence for the status line, or NULL */
+	bool read_only;
+};
+
+#endif

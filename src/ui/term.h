@@ -1,0 +1,31 @@
+/*
+ * The terminal: starting and restoring it, its real character widths, its
+ * size, signals, and its bytes as events. With replay.c the same program runs
+ * without a terminal.
+ */
+#ifndef UI_TERM_H
+#define UI_TERM_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "ui/event.h"
+
+struct term_options {
+	bool ascii;		/* --ascii: no character outside ASCII in frames */
+	bool no_color;		/* --no-color, NO_COLOR, TERM=dumb */
+	const char *replay;	/* file of keys, or NULL */
+	int rows, cols;		/* replay only */
+	const char *dump_dir;	/* replay: where ":save NAME" writes NAME.screen */
+};
+
+int term_start(const struct term_options *o, struct error *err) CHECKED;
+void term_stop(void);		/* restores; safe to call twice and from a signal */
+/* Waits for the next event; EVENT_IDLE once after half a second without one.
+ * Text and strings in it live until the next call. */
+void term_next(struct event *ev);
+bool term_small(void);		/* below 80x24 */
+void term_suspend(void);	/* Ctrl-Z: leave, stop, come back */
+void term_bell(void);
+
+#endif
