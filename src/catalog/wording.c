@@ -6,7 +6,7 @@
 
 #include "catalog/wording.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/date.h"

@@ -1,0 +1,240 @@
+/*
+ * Bytes -> precheck -> tree -> table -> cross-checks -> hashes -> overlay. A
+ * catalogue is handed out only without a single error; what was found on the
+ * way is given back whole either way.
+ */
+#include "config.h"
+
+#include "catalog/load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "base/xalloc.h"
+#include "catalog/check.h"
+#include "catalog/fill.h"
+#include "catalog/hash.h"
+#include "catalog/overlay.h"
+#include "catalog/precheck.h"
+#include "catalog/source.h"
+#include "catalog/tree.h"
+
+#define MASTER "ja.yaml"
+
+/* The catalogue with the arena it lives in: one allocation's worth of life. */
+struct owner {
+	struct catalog catalog;
+	struct arena *arena;
+};
+
+/* One file on its way to a tree. */
+struct reading_file {
+	struct source source;
+	struct arena *nodes;
+	struct node *root;	/* NULL when there is nothing to look at */
+};
+
+static struct owner *
+owner_new(void)
+{
+	struct arena *arena = arena_new();
+	struct owner *owner = arena_alloc(arena, sizeof(*owner));
+
+	owner->arena = arena;
+	return owner;
+}
+
+void
+catalog_free(struct catalog *c)
+{
+	/* The catalogue is the first member of its owner. */
+	struct owner *owner = (void *)c;
+
+	if (owner != NULL)
+		arena_free(owner->arena);
+}
+
+static int
+file_open(struct reading_file *f, const char *path, struct arena *texts,
+    struct diag_list *diags, struct error *err)
+{
+	char *clean;
+	int broken;
+
+	memset(f, 0, sizeof(*f));
+	if (source_open(&f->source, path, diags, err) != 0)
+		return -1;
+	f->nodes = arena_new();
+	clean = precheck_text(&f->source, &broken);
+	if (clean != NULL)
+		f->root = tree_read(&f->source, clean, broken, f->nodes,
+		    texts);
+	free(clean);
+	return 0;
+}
+
+static void
+file_close(struct reading_file *f)
+{
+	source_close(&f->source);
+	arena_free(f->nodes);
+}
+
+static int
+read_master(struct owner *owner, struct reading_file *f, struct error *err)
+{
+	if (f->root == NULL)
+		return 0;
+	fill_catalog(&owner->catalog, &f->source, f->root, owner->arena);
+	check_catalog(&f->source, f->root);
+	return hash_catalog(&owner->catalog, f->source.bytes,
+	    f->source.n + (size_t)(f->source.text - f->source.bytes),
+	    owner->arena, err);
+}
+
+/* The first error as the sentence of the whole load. */
+static int
+refuse(const struct diag_list *diags, struct error *err)
+{
+	size_t i;
+
+	for (i = 0; i < diags->n; i++) {
+		const struct diag *d = &diags->list[i];
+
+		if (d->level == DIAG_ERROR)
+			return error_set(err, ERR_DATA, "%s:%d:%d: %s",
+			    d->file, d->line, d->column, d->text);
+	}
+	return 0;
+}
+
+static int
+load_master(struct owner *owner, const char *path, struct diag_list *diags,
+    struct error *err)
+{
+	struct reading_file f;
+	int status;
+
+	if (file_open(&f, path, owner->arena, diags, err) != 0)
+		return -1;
+	status = read_master(owner, &f, err);
+	file_close(&f);
+	return status;
+}
+
+static int
+load_overlay(struct owner *owner, const char *path, struct diag_list *diags,
+    struct error *err)
+{
+	struct reading_file f;
+
+	if (file_open(&f, path, owner->arena, diags, err) != 0)
+		return -1;
+	if (f.root != NULL)
+		overlay_apply(&owner->catalog, &f.source, f.root);
+	file_close(&f);
+	return 0;
+}
+
+int
+catalog_load(struct catalog **out, const char *dir, enum lang lang,
+    struct diag_list *diags, struct error *err)
+{
+	struct diag_list own = { NULL, 0, 0 };
+	struct diag_list *list = diags != NULL ? diags : &own;
+	struct owner *owner = owner_new();
+	char *path = path_join(dir, MASTER);
+	int status;
+
+	*out = NULL;
+	status = load_master(owner, path, list, err);
+	free(path);
+	if (status == 0 && diag_worst(list) < DIAG_ERROR && lang != LANG_JA) {
+		char *name = xasprintf("%s.yaml", i18n_code(lang));
+
+		path = path_join(dir, name);
+		status = load_overlay(owner, path, list, err);
+		free(path);
+		free(name);
+	}
+	diag_sort(list);
+	if (status == 0)
+		status = refuse(list, err);
+	if (status == 0)
+		*out = &owner->catalog;
+	else
+		catalog_free(&owner->catalog);
+	diag_clear(&own);
+	return status;
+}
+
+/* An overlay is checked against the master in the same folder. */
+static int
+check_overlay(struct owner *owner, struct reading_file *f, struct error *err)
+{
+	struct diag_list own = { NULL, 0, 0 };
+	char *dir = path_dir(f->source.name);
+	char *path = path_join(dir, MASTER);
+	int status;
+
+	status = load_master(owner, path, &own, err);
+	if (status == 0) {
+		if (diag_worst(&own) == DIAG_ERROR)
+			source_fault(&f->source, DIAG_ERROR, 0, _("The "
+			    "Japanese file beside this one (%s) has faults. "
+			    "Mend these first."), MASTER);
+		overlay_apply(&owner->catalog, &f->source, f->root);
+	}
+	diag_clear(&own);
+	free(path);
+	free(dir);
+	return status;
+}
+
+int
+catalog_check_file(const char *path, struct diag_list *diags,
+    struct error *err)
+{
+	struct owner *owner = owner_new();
+	struct reading_file f;
+	int status;
+
+	status = file_open(&f, path, owner->arena, diags, err);
+	if (status == 0) {
+		if (node_get(f.root, "language") != NULL)
+			status = check_overlay(owner, &f, err);
+		else
+			status = read_master(owner, &f, err);
+		file_close(&f);
+	}
+	diag_sort(diags);
+	catalog_free(&owner->catalog);
+	return status;
+}
+
+const struct item *
+catalog_item(const struct catalog *c, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_items; i++) {
+		if (str_equal(c->items[i].id, id))
+			return &c->items[i];
+	}
+	return NULL;
+}
+
+const struct form_field *
+catalog_field(const struct catalog *c, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_fields; i++) {
+		if (str_equal(c->fields[i].id, id))
+			return &c->fields[i];
+	}
+	return NULL;
+}
