@@ -13,7 +13,9 @@
 typedef int64_t decimal;
 
 /* Reads "18", "-0.5", "１，２００．５" (full-width digits, thousands commas);
- * at most 12 digits before and 6 after the point. false when it is no number. */
+ * at most 12 digits before and 6 after the point, at least one on either side
+ * of it; commas only between groups of three. Blanks around are allowed.
+ * false when it is no number; *out is then untouched. */
 bool decimal_parse(const char *text, decimal *out);
 void decimal_format(decimal v, char *out, size_t size);	/* shortest form */
 /* false on overflow or division by zero. Division rounds toward zero. */

@@ -154,7 +154,8 @@ file_read(char **out, size_t *n, const char *path, size_t max,
 		file_error(err, path, errno);
 	} else if ((uintmax_t)st.st_size > max || *n > max) {
 		error_set(err, ERR_DATA, _("%s: the file is too large (at "
-		    "most %zu bytes). Choose another one."), path, max);
+		    "most %zu KB). Choose another one."), path,
+		    max / 1024 + (max % 1024 != 0));
 		free(*out);
 		*out = NULL;
 		*n = 0;

@@ -13,12 +13,15 @@
 #include "base/str.h"
 
 /* Reads a regular file of at most `max` bytes, NUL-terminated after *n bytes.
- * ERR_NOT_FOUND, ERR_IO, ERR_DATA (too large, not a regular file). */
+ * ERR_NOT_FOUND, ERR_IO, ERR_DATA (too large, not a regular file); *out is
+ * then NULL. */
 int file_read(char **out, size_t *n, const char *path, size_t max,
     struct error *err) CHECKED;
 
 struct outfile;
-/* mode as for open(2). */
+/* mode as for open(2). A target that exists and is a device or pipe
+ * (/dev/stdout) is written directly. Failures are ERR_IO, also for a folder
+ * that is missing. */
 int outfile_open(struct outfile **out, const char *path, unsigned mode,
     struct error *err) CHECKED;
 /* The first failure is kept; later calls do nothing and outfile_commit says it. */

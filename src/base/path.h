@@ -7,8 +7,10 @@
 #include "base/error.h"
 
 char *path_join(const char *dir, const char *name);	/* free it */
-const char *path_base(const char *path);		/* borrowed */
-char *path_dir(const char *path);			/* free it */
+/* What follows the last "/": "" for "a/". Borrowed. */
+const char *path_base(const char *path);
+/* What stands before it: "a" for "a/b", "." for "b". Free it. */
+char *path_dir(const char *path);
 /* Absolute form without "." and ".." (no symlink is resolved); "~/x" is taken
  * from HOME. Free it. NULL when there is no working directory. */
 char *path_absolute(const char *path);

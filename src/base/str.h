@@ -22,7 +22,8 @@ struct str {
 void str_init(struct str *s, size_t max);
 void str_clear(struct str *s);			/* frees; may be reused after str_init */
 void str_truncate(struct str *s, size_t len);
-/* Append: 0, or -1 when the maximum would be passed (nothing is added). */
+/* Append: 0, or -1 when the maximum would be passed (nothing is added). What
+ * is added must not lie in s itself. No character becomes U+FFFD. */
 int str_add(struct str *s, const char *text);
 int str_add_n(struct str *s, const char *bytes, size_t n);
 int str_add_char(struct str *s, char c);

@@ -26,9 +26,10 @@ size_t utf8_clusters(const char *s, size_t n);
 /* NFC copy, for the caller to free. Broken bytes become U+FFFD. */
 char *utf8_nfc(const char *s);
 /* Copy for keeping and showing what came from outside (typed, pasted, read):
- * NFC; CR LF and CR become LF; broken bytes become U+FFFD; C0/C1 controls
- * other than LF (tab becomes a blank), zero-width space, BOM, soft hyphen,
- * bidi controls and ZWJ are dropped. One line only: LF becomes a blank. */
+ * NFC; CR LF, CR, U+2028 and U+2029 become LF; broken bytes become U+FFFD;
+ * C0/C1 controls other than LF (tab becomes a blank), zero-width space, BOM,
+ * soft hyphen, bidi controls, ZWJ, ZWNJ, word joiner and tag characters are
+ * dropped. Variation selectors stay. One line only: LF becomes a blank. */
 char *utf8_clean(const char *s, size_t n, bool one_line);
 /* Key for searching: NFKC, lower case, katakana folded to hiragana. */
 char *utf8_search_key(const char *s);

@@ -244,6 +244,9 @@ class_of(const char *s, size_t n)
 	size_t len;
 	uint32_t code = utf8_decode(s, n, &len);
 
+	/* A blank that carries a mark must be seen, so it cannot hang. */
+	if (n > len && (code == ' ' || code == 0x3000))
+		return 0;
 	if (code < 0x80)
 		return code == 0 ? WORD : class_ascii(code);
 	/* A broken byte could be found inside a character of the lists. */

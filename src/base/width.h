@@ -28,7 +28,10 @@ struct wline { size_t start, len; bool hard; };
 /* Wraps for the terminal: Latin words stay whole where they fit, no
  * closing punctuation (、。」） etc.) begins a line, no opening one ends it.
  * Line feeds break. Always at least one line; a text that ends in LF has an
- * empty last line. Returns the count; *out is for the caller to free. */
+ * empty last line. Blanks at a line's end that do not fit belong to no line:
+ * the next one starts after them, and a cursor among them stands at the end
+ * of the line before. No line is wider than `columns` but for a single
+ * cluster that is. Returns the count; *out is for the caller to free. */
 size_t width_wrap(const char *s, size_t n, size_t columns,
     struct wline **out);
 
