@@ -32,7 +32,7 @@ error_set(struct error *err, enum errcode code, const char *fmt, ...)
 		text[0] = '\0';
 	if (n >= (int)sizeof(text)) {
 		valid = utf8_check(text, sizeof(text) - 1);
-		/* More than 3 bytes off: the text was broken before, not cut. */
+		/* More than 3 bytes off: broken before, not by the cut. */
 		if (sizeof(text) - 1 - valid <= 3)
 			text[valid] = '\0';
 	}

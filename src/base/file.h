@@ -24,12 +24,13 @@ struct outfile;
  * that is missing. */
 int outfile_open(struct outfile **out, const char *path, unsigned mode,
     struct error *err) CHECKED;
-/* The first failure is kept; later calls do nothing and outfile_commit says it. */
+/* The first failure is kept for outfile_commit; later calls do nothing. */
 void outfile_write(struct outfile *f, const void *bytes, size_t n);
 bool outfile_failed(const struct outfile *f);
-/* Sync, close, rename, sync the folder. On failure nothing is left. Frees f. */
+/* Sync, close, rename, sync the folder. On failure nothing is left (only a
+ * fault of the disk in the very last step leaves the new file). Frees f. */
 int outfile_commit(struct outfile *f, struct error *err) CHECKED;
-void outfile_abort(struct outfile *f);		/* removes it; frees f; NULL ok */
+void outfile_abort(struct outfile *f);	/* removes it; frees f; NULL ok */
 
 /* A sentence for errno about path, e.g. "%s: no space left on the disk". */
 int file_error(struct error *err, const char *path, int errnum);

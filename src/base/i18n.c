@@ -42,7 +42,8 @@ set_env(const char *name)
 enum lang
 i18n_choose(const char *wanted)
 {
-	const char *names[] = { "ANSHIN_LANG", "LC_ALL", "LC_MESSAGES", "LANG" };
+	const char *names[] = { "ANSHIN_LANG", "LC_ALL", "LC_MESSAGES",
+	    "LANG" };
 	size_t i;
 
 	if (wanted != NULL && wanted[0] == '\0')

@@ -20,7 +20,7 @@ struct str {
 };
 
 void str_init(struct str *s, size_t max);
-void str_clear(struct str *s);			/* frees; may be reused after str_init */
+void str_clear(struct str *s);	/* frees; str_init may follow */
 void str_truncate(struct str *s, size_t len);
 /* Append: 0, or -1 when the maximum would be passed (nothing is added). What
  * is added must not lie in s itself. No character becomes U+FFFD. */

@@ -244,7 +244,7 @@ is_dropped(uint32_t code)
 {
 	return code < 0x20 || (code >= 0x7F && code < 0xA0) ||
 	    code == 0x00AD || code == 0x061C ||
-	    (code >= 0x200B && code <= 0x200F) ||	/* ZWSP ZWNJ ZWJ marks */
+	    (code >= 0x200B && code <= 0x200F) ||	/* ZWSP, ZWJ, marks */
 	    (code >= 0x202A && code <= 0x202E) ||	/* bidi embeddings */
 	    (code >= 0x2060 && code <= 0x206F) ||	/* joiner, isolates */
 	    code == 0xFEFF ||

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 /* Decodes the code point at s (n bytes readable). Stores its length in bytes
- * in *len (>= 1). A broken sequence gives U+FFFD and length 1. n must be > 0. */
+ * in *len (>= 1). A broken sequence gives U+FFFD and length 1. n > 0. */
 uint32_t utf8_decode(const char *s, size_t n, size_t *len);
 /* Writes 1..4 bytes, returns how many; 0 for a surrogate or out of range. */
 size_t utf8_encode(uint32_t code, char out[4]);

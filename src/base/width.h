@@ -19,7 +19,7 @@ size_t width_n(const char *s, size_t n);
 size_t width_str(const char *s);
 /* Bytes of the longest whole-cluster prefix that fits in `columns`. */
 size_t width_fit(const char *s, size_t n, size_t columns);
-/* Copy of s cut to `columns`; when cut, its last column(s) show "~". Free it. */
+/* Copy of s cut to `columns`; its last column(s) then show "~". Free it. */
 char *width_cut(const char *s, size_t columns);
 
 /* One visual line of a wrapped text: bytes [start, start+len), and whether a

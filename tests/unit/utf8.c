@@ -20,7 +20,11 @@
 static void
 decodes(void **state)
 {
-	static const struct { const char *s; uint32_t code; size_t len; } t[] = {
+	static const struct {
+		const char *s;
+		uint32_t code;
+		size_t len;
+	} t[] = {
 		{ "a", 'a', 1 },
 		{ "\xC2\xA2", 0xA2, 2 },
 		{ "あ", 0x3042, 3 },

@@ -176,7 +176,7 @@ wraps_plain(void **state)
 	assert_wrap("日本語の文", 4, "日本|語の|文");
 	assert_wrap("日本語の文", 5, "日本|語の|文");	/* odd: one left over */
 	assert_wrap("日本語", 6, "日本語");
-	assert_wrap("日本", 1, "日|本");		/* cannot fit: still moves */
+	assert_wrap("日本", 1, "日|本");		/* cannot fit */
 	assert_wrap("日本", 0, "日|本");
 	assert_wrap("か\u3099き\u3099", 2, "か\u3099|き\u3099");
 	assert_wrap("𠮷𠮷𠮷", 5, "𠮷𠮷|𠮷");
@@ -226,7 +226,7 @@ obeys_kinsoku(void **state)
 	assert_wrap("日本(abc)です", 7, "日本|(abc)で|す");
 	assert_wrap("待って……", 7, "待って|……");
 	assert_wrap("aaaaaaaa、b", 8, "aaaaaaa|a、b");
-	assert_wrap("」」」」", 4, "」」|」」");	/* impossible: still moves */
+	assert_wrap("」」」」", 4, "」」|」」");	/* impossible */
 	assert_wrap("「「「「", 4, "「「|「「");
 	assert_wrap("100％です", 4, "10|0％|です");
 }
