@@ -13,11 +13,13 @@
 struct run_host {
 	const struct model *model;	/* refreshed in place by `carry_out` */
 	void *arg;
-	/* Carries out one effect that is not about the stack (RECORD ...). On
-	 * failure returns -1 with the sentence; *text (owned by the host until the
-	 * next call) may hold a sentence for success, or NULL. */
-	int (*carry_out)(void *arg, const struct effect *fx, const char **text,
-	    struct error *err);
+	/* Carries out n >= 1 effects that are not about the stack. n is 1, but a
+	 * run of neighbouring FX_RECORD (or of FX_RECORD_TYPING) comes as one
+	 * call, since it is one user action and one transaction. On failure
+	 * returns -1 with the sentence; *text (owned by the host until the next
+	 * call) may hold a sentence for success, or NULL. */
+	int (*carry_out)(void *arg, const struct effect *fx, size_t n,
+	    const char **text, struct error *err);
 };
 
 /* place: "screen|arg" path to open at start, from the last FX_PLACE, or NULL.

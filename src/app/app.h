@@ -1,0 +1,110 @@
+/*
+ * The parts joined: where data lies, one open store, one open application and
+ * what is computed from it. Used by the wizard and by every command alike.
+ */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "assess/finding.h"
+#include "assess/progress.h"
+#include "assess/sheet.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "catalog/load.h"
+#include "store/store.h"
+
+struct options {			/* of the command line, borrowed from argv */
+	const char *db;			/* --db, ANSHIN_DB, or NULL */
+	const char *lang;
+	const char *output;		/* -o */
+	const char *replay, *size, *dump_dir;	/* tests only */
+	bool plain, ascii, no_color, no_input, dry_run, force, json;
+};
+
+struct session {
+	const struct options *options;
+	struct catalog *catalog;
+	struct store *store;
+	char *store_path;
+	const char *actor;		/* who works here; "" unknown */
+	date_day today;
+
+	struct store_app *apps;
+	size_t n_apps;
+
+	const struct store_app *app;	/* open application or NULL; in apps */
+	struct sheet *sheet;
+	struct progress progress;
+	struct finding_list findings;
+	enum file_state *files;		/* one per evidence of the sheet */
+	size_t n_files;
+	int64_t saved_ms;
+};
+
+/* Where the forms/ and assets/ folders are: ANSHIN_DATADIR or the installed
+ * place. Free it. */
+char *app_data_path(const char *relative);
+
+/* Loads the catalogue (language of i18n) and opens the store with STORE_READ
+ * or STORE_WRITE; store_mode 0 leaves it closed. */
+int session_open(struct session *s, const struct options *o, int store_mode,
+    struct error *err) CHECKED;
+void session_close(struct session *s);
+/* Where the store is or will be; NULL with a sentence when there is no place
+ * for it. Free it. */
+char *session_store_path(const struct session *s, struct error *err);
+
+/* Only these two, for commands that need no more. */
+int session_load_catalog(struct session *s, struct error *err) CHECKED;
+int session_load_list(struct session *s, struct error *err) CHECKED;
+
+/* Opens the application that the user names ("1", an id, or NULL where there
+ * is one only). ERR_NOT_FOUND, ERR_USAGE with what there is to choose. */
+int session_select(struct session *s, const char *name, struct error *err)
+    CHECKED;
+int session_open_app(struct session *s, const struct store_app *app,
+    struct error *err) CHECKED;
+void session_close_app(struct session *s);
+
+/* A new facility with its first application; the list is read anew. */
+int session_create(struct session *s, const char *name, int year, char id[37],
+    struct error *err) CHECKED;
+
+/* Records and applies to the sheet; progress and findings follow. */
+int session_record(struct session *s, const struct change *c, size_t n,
+    const char *group, char group_out[37], struct error *err) CHECKED;
+/* Reads the sheet anew from the store (after undo, redo). */
+int session_reload(struct session *s, struct error *err) CHECKED;
+/* Progress and findings anew from the sheet. */
+void session_refresh(struct session *s);
+/* States of the evidence files; deep hashes each one. */
+void session_check_files(struct session *s, bool deep);
+
+/* Attaches a file to an item ("" for none): inspects, records. A file that is
+ * there already (same hash) gets the item added. *id for the evidence. */
+int session_attach(struct session *s, const char *path, const char *item,
+    const char *caption, char id[37], struct error *err) CHECKED;
+
+/* Writes the submission package into the folder; *where (free it) is where it
+ * stands. progress may be NULL. */
+struct export_result {
+	char *folder, *pdf;
+	size_t pages, open;	/* open: findings of severity MUST */
+	char *missing;		/* characters that no font has, "" if none */
+	char *left_out;		/* evidence that could not be copied, "" if none */
+};
+int session_export(struct session *s, const char *folder,
+    bool (*progress)(void *arg, const char *what, size_t done, size_t all),
+    void *arg, struct export_result *out, struct error *err) CHECKED;
+void export_result_clear(struct export_result *r);
+/* Proposed folder for the open application. Free it. */
+char *session_export_folder(const struct session *s);
+
+/* The wizard: model, effects and the loop. */
+int app_wizard(struct session *s, struct error *err) CHECKED;
+
+#endif

@@ -1,0 +1,233 @@
+/*
+ * anshin set: answers in batch. Knows which fields there are and what they
+ * take, so that a script cannot put into the journal what a screen could not.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/cli/cli.h"
+#include "assess/field.h"
+#include "base/date.h"
+#include "base/utf8.h"
+
+static int
+set_form(struct session *s, const char *field, const char *value,
+    struct error *err)
+{
+	const struct form_field *f = catalog_field(s->catalog, field);
+	struct change c = { "form", field, NULL };
+	enum field_fault fault;
+	char *kept;
+	int rc = 0;
+
+	if (f == NULL)
+		return error_set(err, ERR_NOT_FOUND,
+		    _("The application form has no field \"%s\"."), field);
+	fault = field_normalise(f, value, &kept);
+	if (fault != FIELD_OK && fault != FIELD_EMPTY)
+		rc = error_set(err, ERR_DATA, "%s: %s", f->label,
+		    _(field_fault_text(fault)));
+	c.value = kept;
+	if (rc == 0)
+		rc = session_record(s, &c, 1, NULL, NULL, err);
+	free(kept);
+	return rc;
+}
+
+/* A verdict is confirmed by giving it: who, when, and to which text. */
+static int
+set_verdict(struct session *s, const struct item *it, const char *subject,
+    const char *value, struct error *err)
+{
+	enum verdict v = verdict_parse(value);
+	char now[25];
+	const struct change c[] = {
+		{ subject, "verdict", value },
+		{ subject, "confirmed_at", v == VERDICT_NONE ? "" : now },
+		{ subject, "confirmed_by", v == VERDICT_NONE ? "" : s->actor },
+		{ subject, "text_hash", v == VERDICT_NONE ? "" :
+		    it->text_hash },
+	};
+
+	if (v == VERDICT_NONE && value[0] != '\0')
+		return error_set(err, ERR_DATA, _("The verdict is one of: %s"),
+		    "conforms, fails, na, unknown, \"\"");
+	date_format_utc_ms(date_now_ms(), now);
+	return session_record(s, c, sizeof(c) / sizeof(c[0]), NULL, NULL, err);
+}
+
+static int
+set_check(struct session *s, const struct item *it, const char *subject,
+    const char *field, const char *value, struct error *err)
+{
+	bool on = strcmp(value, "yes") == 0 || strcmp(value, "1") == 0;
+	struct change c = { subject, field, on ? "1" : "" };
+	size_t i;
+
+	if (!on && value[0] != '\0' && strcmp(value, "no") != 0 &&
+	    strcmp(value, "0") != 0)
+		return error_set(err, ERR_DATA, _("A check takes yes or no."));
+	for (i = 0; i < it->n_checks; i++)
+		if (strcmp(it->checks[i].id, field + 6) == 0)
+			return session_record(s, &c, 1, NULL, NULL, err);
+	return error_set(err, ERR_NOT_FOUND, _("%s has no check \"%s\"."),
+	    it->id, field + 6);
+}
+
+static const struct reading *
+find_reading(const struct item *it, const char *id, const char **rest)
+{
+	size_t i;
+
+	for (i = 0; i < it->n_readings; i++) {
+		size_t len = strlen(it->readings[i].id);
+
+		if (strncmp(it->readings[i].id, id, len) == 0 &&
+		    (id[len] == '\0' || id[len] == '.')) {
+			*rest = id + len;
+			return &it->readings[i];
+		}
+	}
+	return NULL;
+}
+
+static bool
+is_detail(const char *rest)
+{
+	static const char *const names[] = { ".place", ".time", ".instrument",
+		".by", ".condition", ".action" };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(rest, names[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The value as it is kept, or NULL when it is none of the reading's type. */
+static char *
+reading_value(const struct reading *r, const char *value)
+{
+	char *text = field_ascii(value);
+	decimal number;
+	char iso[40];
+	bool good = text[0] == '\0';
+
+	if (!good && r->type == READING_DATE) {
+		good = date_parse(text) != DATE_NONE;
+		date_format_iso(date_parse(text), iso);
+	} else if (!good && r->type == READING_NUMBER) {
+		good = decimal_parse(text, &number);
+		if (good)
+			decimal_format(number, iso, sizeof(iso));
+	} else if (!good) {
+		good = field_choice(&r->choices, text, strlen(text)) != NULL;
+		snprintf(iso, sizeof(iso), "%s", text);
+	} else {
+		iso[0] = '\0';
+	}
+	free(text);
+	return good ? strdup(iso) : NULL;
+}
+
+static int
+set_reading(struct session *s, const struct item *it, const char *subject,
+    const char *field, const char *value, struct error *err)
+{
+	struct change c = { subject, field, value };
+	const char *rest = NULL;
+	const struct reading *r = find_reading(it, field + 8, &rest);
+	char *kept;
+	int rc;
+
+	if (r == NULL || (rest[0] != '\0' && !is_detail(rest)))
+		return error_set(err, ERR_NOT_FOUND,
+		    _("%s has no reading \"%s\"."), it->id, field + 8);
+	if (r->formula[0] != '\0')
+		return error_set(err, ERR_DATA,
+		    _("%s is computed; it cannot be set."), r->label);
+	if (rest[0] != '\0')
+		return session_record(s, &c, 1, NULL, NULL, err);
+	kept = reading_value(r, value);
+	if (kept == NULL)
+		return error_set(err, ERR_DATA,
+		    _("%s: \"%s\" cannot be read as a value."), r->label,
+		    value);
+	c.value = kept;
+	rc = session_record(s, &c, 1, NULL, NULL, err);
+	free(kept);
+	return rc;
+}
+
+static int
+set_item(struct session *s, const struct item *it, const char *field,
+    const char *value, struct error *err)
+{
+	char subject[64];
+	struct change c = { subject, field, value };
+
+	snprintf(subject, sizeof(subject), "item/%s", it->id);
+	if (strcmp(field, "verdict") == 0)
+		return set_verdict(s, it, subject, value, err);
+	if (strcmp(field, "note") == 0 || strcmp(field, "reason") == 0)
+		return session_record(s, &c, 1, NULL, NULL, err);
+	if (str_starts(field, "check."))
+		return set_check(s, it, subject, field, value, err);
+	if (str_starts(field, "reading."))
+		return set_reading(s, it, subject, field, value, err);
+	return error_set(err, ERR_NOT_FOUND, _("An item has no field \"%s\"; "
+	    "there are: %s"), field,
+	    "verdict, note, reason, check.ID, reading.ID");
+}
+
+int
+cli_set(struct session *s, const char *item, const char *field,
+    const char *value, struct error *err)
+{
+	const struct item *it;
+	char *clean = utf8_clean(value, strlen(value), false);
+	int rc;
+
+	if (strcmp(item, "form") == 0) {
+		rc = set_form(s, field, clean, err);
+	} else if ((it = catalog_item(s->catalog, item)) == NULL) {
+		rc = error_set(err, ERR_NOT_FOUND, _("There is no item \"%s\"; "
+		    "\"anshin show\" lists them."), item);
+	} else {
+		rc = set_item(s, it, field, clean, err);
+	}
+	free(clean);
+	return rc;
+}
+
+int
+cmd_set(struct session *s, int argc, char **argv, struct error *err)
+{
+	(void)argc;
+	if (session_select(s, argv[0], err) != 0 ||
+	    cli_set(s, argv[1], argv[2], argv[3], err) != 0)
+		return -1;
+	return 0;
+}
+
+int
+cmd_attach(struct session *s, int argc, char **argv, struct error *err)
+{
+	char id[37];
+	int i;
+
+	if (session_select(s, argv[0], err) != 0)
+		return -1;
+	if (catalog_item(s->catalog, argv[1]) == NULL)
+		return error_set(err, ERR_NOT_FOUND, _("There is no item "
+		    "\"%s\"; \"anshin show\" lists them."), argv[1]);
+	for (i = 2; i < argc; i++) {
+		if (session_attach(s, argv[i], argv[1], "", id, err) != 0)
+			return -1;
+		printf(_("Attached: %s\n"), argv[i]);
+	}
+	return 0;
+}

@@ -1,0 +1,261 @@
+/*
+ * Effects carried out: the only place where a screen's wish becomes a journal
+ * row, a file or a package. Each returns a sentence for the status line where
+ * there is something worth saying.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/wizard.h"
+#include "base/path.h"
+#include "base/xalloc.h"
+
+#define PLACE_KEY "place"
+#define FOLDER_KEY "folder"
+
+static int
+record(struct wizard *w, const struct effect *fx, size_t n, struct error *err)
+{
+	struct change *c = xcalloc(n, sizeof(*c));
+	bool typing = fx->kind == FX_RECORD_TYPING;
+	char group[37] = "";
+	size_t i;
+	int rc;
+
+	for (i = 0; i < n; i++)
+		c[i] = (struct change){ fx[i].a, fx[i].b, fx[i].c };
+	rc = session_record(w->session, c, n,
+	    typing && w->typing[0] != '\0' ? w->typing : NULL, group, err);
+	if (rc == 0 && typing && group[0] != '\0')
+		memcpy(w->typing, group, sizeof(w->typing));
+	free(c);
+	wizard_show_app(w);
+	return rc;
+}
+
+static int
+open_app(struct wizard *w, size_t i, struct error *err)
+{
+	struct session *s = w->session;
+
+	if (i >= s->n_apps)
+		return error_set(err, ERR_NOT_FOUND,
+		    _("This application is gone."));
+	if (session_open_app(s, &s->apps[i], err) != 0)
+		return -1;
+	wizard_show_apps(w);
+	wizard_show_app(w);
+	return 0;
+}
+
+static int
+new_app(struct wizard *w, const struct effect *fx, struct error *err)
+{
+	struct session *s = w->session;
+	char id[37];
+	int year, month, day;
+	size_t i;
+
+	date_to_ymd(s->today, &year, &month, &day);
+	if (session_create(s, fx->a, year, id, err) != 0)
+		return -1;
+	for (i = 0; i < s->n_apps; i++)
+		if (strcmp(s->apps[i].id, id) == 0)
+			return open_app(w, i, err);
+	return 0;
+}
+
+static int
+undo(struct wizard *w, bool redo, struct error *err)
+{
+	struct session *s = w->session;
+	struct store_event e;
+	struct str what;
+
+	w->typing[0] = '\0';
+	if (store_undo(s->store, s->app->id, redo, s->actor, &e, &s->saved_ms,
+	    err) != 0) {
+		if (err->code != ERR_NOT_FOUND)
+			return -1;
+		(void)str_add(&w->text, redo ? _("There is nothing to redo.") :
+		    _("There is nothing to undo."));
+		return 0;
+	}
+	str_init(&what, 400);
+	subject_describe(&what, s->catalog, s->sheet, e.subject, e.field);
+	(void)str_addf(&w->text, redo ? _("Done again: %s") :
+	    _("Taken back: %s"), what.ptr);
+	str_clear(&what);
+	if (session_reload(s, err) != 0)
+		return -1;
+	wizard_show_app(w);
+	return 0;
+}
+
+static int
+list_folder(struct wizard *w, const char *wanted, struct error *err)
+{
+	struct session *s = w->session;
+	char *last = NULL, *path;
+	struct folder fresh;
+	struct error fault;
+
+	if (wanted[0] == '\0' &&
+	    store_place_get(s->store, FOLDER_KEY, &last, err) != 0)
+		return -1;
+	path = wanted[0] != '\0' ? path_absolute(wanted) :
+	    last != NULL ? xstrdup(last) : path_documents();
+	free(last);
+	if (w->shortcuts == NULL)
+		w->shortcuts = folder_shortcuts();
+	if (folder_read(&fresh, path, false, &fault) != 0 && wanted[0] == '\0') {
+		free(path);
+		path = path_documents();
+		if (folder_read(&fresh, path, false, &fault) != 0) {
+			free(path);
+			return error_set(err, fault.code, "%s", fault.text);
+		}
+	} else if (wanted[0] != '\0' && folder_read(&fresh, path, false,
+	    &fault) != 0) {
+		free(path);
+		return error_set(err, fault.code, "%s", fault.text);
+	}
+	folder_clear(&w->folder);
+	w->folder = fresh;
+	free(path);
+	wizard_show_folder(w);
+	return store_place_put(s->store, FOLDER_KEY, w->folder.path, err);
+}
+
+static int
+attach(struct wizard *w, const struct effect *fx, struct error *err)
+{
+	struct evidence e;
+	char id[37];
+
+	if (session_attach(w->session, fx->a, fx->b, "", id, err) != 0)
+		return -1;
+	wizard_show_app(w);
+	if (sheet_evidence_find(w->session->sheet, id, &e))
+		(void)str_addf(&w->text, _("Attached: %s"), e.name);
+	return 0;
+}
+
+static int
+export(struct wizard *w, const char *folder, struct error *err)
+{
+	struct export_result r;
+
+	if (session_export(w->session, folder, NULL, NULL, &r, err) != 0)
+		return -1;
+	(void)str_addf(&w->text, _("%s (%zu pages) is ready in %s"), "PDF",
+	    r.pages, r.folder);
+	if (r.left_out[0] != '\0')
+		(void)str_addf(&w->text, _("; not included: %s"), r.left_out);
+	export_result_clear(&r);
+	wizard_show_app(w);
+	return 0;
+}
+
+static int
+switch_language(struct wizard *w, struct error *err)
+{
+	i18n_set(i18n_lang() == LANG_JA ? LANG_EN : LANG_JA);
+	if (session_load_catalog(w->session, err) != 0)
+		return -1;
+	if (w->session->app != NULL)
+		session_refresh(w->session);
+	wizard_show_app(w);
+	return 0;
+}
+
+/* Where the user stands: "<application>|<screen>|...". */
+static int
+keep_place(struct wizard *w, const char *place, struct error *err)
+{
+	struct session *s = w->session;
+	char *text;
+	int rc;
+
+	if (s->app == NULL)
+		return 0;
+	text = xasprintf("%s|%s", s->app->id, place);
+	rc = store_place_put(s->store, PLACE_KEY, text, err);
+	free(text);
+	return rc;
+}
+
+static int
+carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
+{
+	struct session *s = w->session;
+
+	switch (fx->kind) {
+	case FX_END_TYPING:
+		w->typing[0] = '\0';
+		return 0;
+	case FX_PLACE:
+		return keep_place(w, fx->a, err);
+	case FX_NEW_APP:
+		return new_app(w, fx, err);
+	case FX_OPEN_APP:
+		return open_app(w, fx->number, err);
+	case FX_CLOSE_APP:
+		session_close_app(s);
+		if (session_load_list(s, err) != 0)
+			return -1;
+		wizard_show_apps(w);
+		wizard_show_app(w);
+		return 0;
+	case FX_UNDO:
+		return undo(w, false, err);
+	case FX_REDO:
+		return undo(w, true, err);
+	case FX_LIST_FOLDER:
+		return list_folder(w, fx->a, err);
+	case FX_ATTACH:
+		return attach(w, fx, err);
+	case FX_CHECK_FILES:
+		session_check_files(s, false);
+		session_refresh(s);
+		wizard_show_app(w);
+		return 0;
+	case FX_LOAD_HISTORY:
+		return wizard_load_history(w, fx->a, err);
+	case FX_EXPORT:
+		return export(w, fx->a, err);
+	case FX_LANGUAGE:
+		return switch_language(w, err);
+	case FX_NONE:
+	case FX_PUSH:
+	case FX_REPLACE:
+	case FX_POP:
+	case FX_QUIT:
+	case FX_REDRAW:
+	case FX_SUSPEND:
+	case FX_RECORD:
+	case FX_RECORD_TYPING:
+	case FX_MESSAGE:
+		break;
+	}
+	return 0;
+}
+
+int
+wizard_carry_out(void *arg, const struct effect *fx, size_t n,
+    const char **text, struct error *err)
+{
+	struct wizard *w = arg;
+	int rc;
+
+	str_truncate(&w->text, 0);
+	if (fx->kind == FX_RECORD || fx->kind == FX_RECORD_TYPING)
+		rc = record(w, fx, n, err);
+	else
+		rc = carry_out_one(w, fx, err);
+	*text = w->text.len > 0 ? w->text.ptr : NULL;
+	return rc;
+}

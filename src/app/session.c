@@ -1,0 +1,262 @@
+/*
+ * The session: catalogue + store + one application held together. Nothing
+ * here speaks to the terminal.
+ */
+#include "config.h"
+
+#include "app/app.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "base/xalloc.h"
+#include "evidence/evidence.h"
+
+#define EDITION "2024-04"
+
+char *
+app_data_path(const char *relative)
+{
+	const char *dir = getenv("ANSHIN_DATADIR");
+
+	return path_join(dir != NULL && dir[0] != '\0' ? dir : PKGDATADIR,
+	    relative);
+}
+
+/* Who works here: the account's full name, else its login name. */
+static const char *
+account_name(void)
+{
+	const struct passwd *pw = getpwuid(getuid());
+	static char name[128];
+	size_t n;
+
+	if (pw == NULL)
+		return "";
+	n = pw->pw_gecos == NULL ? 0 : strcspn(pw->pw_gecos, ",");
+	if (n == 0 || n >= sizeof(name))
+		return pw->pw_name == NULL ? "" : pw->pw_name;
+	memcpy(name, pw->pw_gecos, n);
+	name[n] = '\0';
+	return name;
+}
+
+char *
+session_store_path(const struct session *s, struct error *err)
+{
+	const struct options *o = s->options;
+	const char *env = getenv("ANSHIN_DB");
+	char *home, *path;
+
+	if (o->db != NULL)
+		return xstrdup(o->db);
+	if (env != NULL && env[0] != '\0')
+		return xstrdup(env);
+	home = path_data_home();
+	if (home == NULL) {
+		error_set(err, ERR_IO, _("There is no home folder for your "
+		    "records. Please name a file with --db FILE."));
+		return NULL;
+	}
+	path = path_join(home, "anshin.db");
+	free(home);
+	return path;
+}
+
+int
+session_load_catalog(struct session *s, struct error *err)
+{
+	struct catalog *fresh;
+	char *dir = app_data_path("forms/" EDITION);
+	int rc = catalog_load(&fresh, dir, i18n_lang(), NULL, err);
+
+	free(dir);
+	if (rc != 0)
+		return -1;
+	catalog_free(s->catalog);
+	s->catalog = fresh;
+	return 0;
+}
+
+int
+session_load_list(struct session *s, struct error *err)
+{
+	char open[37] = "";
+	size_t i;
+
+	if (s->app != NULL)
+		memcpy(open, s->app->id, sizeof(open));
+	store_list_free(s->apps, s->n_apps);
+	s->apps = NULL;
+	s->n_apps = 0;
+	s->app = NULL;
+	if (store_list(s->store, &s->apps, &s->n_apps, err) != 0)
+		return -1;
+	for (i = 0; i < s->n_apps; i++)
+		if (strcmp(s->apps[i].id, open) == 0)
+			s->app = &s->apps[i];
+	return 0;
+}
+
+int
+session_open(struct session *s, const struct options *o, int store_mode,
+    struct error *err)
+{
+	memset(s, 0, sizeof(*s));
+	s->options = o;
+	s->actor = account_name();
+	s->today = date_today();
+	if (session_load_catalog(s, err) != 0)
+		return -1;
+	if (store_mode == 0)
+		return 0;
+	s->store_path = session_store_path(s, err);
+	if (s->store_path == NULL ||
+	    store_open(&s->store, s->store_path, store_mode, err) != 0)
+		return -1;
+	return session_load_list(s, err);
+}
+
+void
+session_close_app(struct session *s)
+{
+	sheet_free(s->sheet);
+	s->sheet = NULL;
+	progress_clear(&s->progress);
+	finding_clear(&s->findings);
+	free(s->files);
+	s->files = NULL;
+	s->n_files = 0;
+	s->app = NULL;
+}
+
+void
+session_close(struct session *s)
+{
+	session_close_app(s);
+	store_list_free(s->apps, s->n_apps);
+	store_close(s->store);
+	free(s->store_path);
+	catalog_free(s->catalog);
+	memset(s, 0, sizeof(*s));
+}
+
+static int
+choose_help(const struct session *s, struct error *err)
+{
+	struct str list;
+	size_t i;
+
+	str_init(&list, 300);
+	for (i = 0; i < s->n_apps; i++)
+		(void)str_addf(&list, "%s%d %s", i > 0 ? ", " : "",
+		    s->apps[i].number, s->apps[i].name);
+	error_set(err, ERR_USAGE, _("Please name the application: %s"),
+	    list.ptr);
+	str_clear(&list);
+	return -1;
+}
+
+int
+session_select(struct session *s, const char *name, struct error *err)
+{
+	char *end;
+	long number;
+	size_t i;
+
+	if (s->n_apps == 0)
+		return error_set(err, ERR_NOT_FOUND, _("There is no application "
+		    "yet. Please make one: anshin new NAME"));
+	if (name == NULL)
+		return s->n_apps == 1 ? session_open_app(s, &s->apps[0], err) :
+		    choose_help(s, err);
+	number = strtol(name, &end, 10);
+	for (i = 0; i < s->n_apps; i++)
+		if ((*end == '\0' && number == s->apps[i].number) ||
+		    strcmp(name, s->apps[i].id) == 0)
+			return session_open_app(s, &s->apps[i], err);
+	return error_set(err, ERR_NOT_FOUND, _("There is no application \"%s\". "
+	    "\"anshin list\" shows what there is."), name);
+}
+
+static void
+put_row(void *arg, const char *subject, const char *field, const char *value)
+{
+	struct sheet *sheet = arg;
+
+	sheet_put(sheet, subject, field, value);
+}
+
+int
+session_reload(struct session *s, struct error *err)
+{
+	struct sheet *fresh = sheet_new();
+
+	if (store_load(s->store, s->app->id, put_row, fresh, err) != 0) {
+		sheet_free(fresh);
+		return -1;
+	}
+	sheet_free(s->sheet);
+	s->sheet = fresh;
+	session_refresh(s);
+	return 0;
+}
+
+int
+session_open_app(struct session *s, const struct store_app *app,
+    struct error *err)
+{
+	session_close_app(s);
+	s->app = app;
+	s->saved_ms = app->changed_ms;
+	progress_init(&s->progress, s->catalog);
+	if (session_reload(s, err) == 0)
+		return 0;
+	session_close_app(s);
+	return -1;
+}
+
+void
+session_refresh(struct session *s)
+{
+	progress_count(&s->progress, s->catalog, s->sheet);
+	if (s->n_files != sheet_evidence_count(s->sheet))
+		session_check_files(s, false);
+	finding_collect(&s->findings, s->catalog, s->sheet, s->today,
+	    s->files);
+}
+
+void
+session_check_files(struct session *s, bool deep)
+{
+	struct evidence e;
+	size_t i;
+
+	s->n_files = sheet_evidence_count(s->sheet);
+	free(s->files);
+	s->files = xcalloc(s->n_files + 1, sizeof(*s->files));
+	for (i = 0; i < s->n_files; i++) {
+		sheet_evidence_at(s->sheet, i, &e);
+		s->files[i] = evidence_state(&e, NULL, deep);
+	}
+}
+
+int
+session_record(struct session *s, const struct change *c, size_t n,
+    const char *group, char group_out[37], struct error *err)
+{
+	size_t i;
+
+	if (store_record(s->store, s->app->id, c, n, s->actor, group,
+	    group_out, &s->saved_ms, err) != 0)
+		return -1;
+	for (i = 0; i < n; i++)
+		sheet_put(s->sheet, c[i].subject, c[i].field, c[i].value);
+	session_refresh(s);
+	return 0;
+}

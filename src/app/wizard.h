@@ -1,0 +1,47 @@
+/*
+ * The host of the wizard: owns the model that screens look at and carries out
+ * the effects that they ask for.
+ */
+#ifndef APP_WIZARD_H
+#define APP_WIZARD_H
+
+#include "app/app.h"
+#include "base/arena.h"
+#include "evidence/evidence.h"
+#include "ui/run.h"
+
+struct wizard {
+	struct session *session;
+	struct model model;
+	struct model_app *apps;
+	char typing[37];		/* undo step of the field being typed in */
+	struct folder folder;		/* last listing */
+	struct model_folder folder_view;
+	struct model_entry *entries;
+	char **shortcuts;
+	struct model_event *events;
+	size_t n_events, cap_events;
+	struct arena *history;		/* texts of events */
+	char *undo, *redo;		/* sentences */
+	char *export_folder;
+	char *notice;
+	struct str text;		/* sentence for the last effect */
+};
+
+/* wizard_model.c: facts from the session into the model. */
+void wizard_show_apps(struct wizard *w);
+void wizard_show_app(struct wizard *w);
+void wizard_show_folder(struct wizard *w);
+int wizard_load_history(struct wizard *w, const char *subject,
+    struct error *err) CHECKED;
+
+/* effects.c */
+int wizard_carry_out(void *arg, const struct effect *fx, size_t n,
+    const char **text, struct error *err);
+
+/* subjects.c: how a journal subject and field read for people, e.g.
+ * "4-03 利用者端末間の通信遮断: 回答"; appended to out. */
+void subject_describe(struct str *out, const struct catalog *c,
+    const struct sheet *s, const char *subject, const char *field);
+
+#endif

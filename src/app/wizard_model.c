@@ -1,0 +1,170 @@
+/* The model that screens look at, filled from the session. */
+#include "config.h"
+
+#include "app/wizard.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/xalloc.h"
+
+/* Items done of an application that is not open: its sheet is read for the
+ * purpose and let go. */
+static void
+count_app(struct session *s, const struct store_app *app,
+    struct model_app *row)
+{
+	struct session other = *s;
+	struct error ignored;
+
+	row->items = s->catalog->n_items;
+	if (s->app == app) {
+		row->done = s->progress.all.done;
+		return;
+	}
+	other.sheet = NULL;
+	other.files = NULL;
+	other.n_files = 0;
+	memset(&other.progress, 0, sizeof(other.progress));
+	memset(&other.findings, 0, sizeof(other.findings));
+	other.app = app;
+	progress_init(&other.progress, s->catalog);
+	if (session_reload(&other, &ignored) == 0)
+		row->done = other.progress.all.done;
+	session_close_app(&other);
+}
+
+void
+wizard_show_apps(struct wizard *w)
+{
+	struct session *s = w->session;
+	size_t i;
+
+	free(w->apps);
+	w->apps = xcalloc(s->n_apps + 1, sizeof(*w->apps));
+	w->model.app = NULL;
+	for (i = 0; i < s->n_apps; i++) {
+		struct model_app *row = &w->apps[i];
+
+		memcpy(row->id, s->apps[i].id, sizeof(row->id));
+		row->number = s->apps[i].number;
+		row->year = s->apps[i].year;
+		row->name = s->apps[i].name;
+		row->edition = s->apps[i].edition;
+		row->changed_ms = s->apps[i].changed_ms;
+		count_app(s, &s->apps[i], row);
+		if (&s->apps[i] == s->app)
+			w->model.app = row;
+	}
+	w->model.apps = w->apps;
+	w->model.n_apps = s->n_apps;
+}
+
+/* What undo or redo would do, as words; NULL when there is nothing. */
+static char *
+step_text(struct session *s, bool redo)
+{
+	struct store_event e;
+	struct error err;
+	struct str text;
+
+	if (store_peek(s->store, s->app->id, redo, &e, &err) != 0)
+		return NULL;
+	str_init(&text, 400);
+	subject_describe(&text, s->catalog, s->sheet, e.subject, e.field);
+	return str_take(&text);
+}
+
+void
+wizard_show_app(struct wizard *w)
+{
+	struct session *s = w->session;
+	struct model *m = &w->model;
+
+	m->catalog = s->catalog;
+	m->today = s->today;
+	m->sheet = s->sheet;
+	m->progress = s->app == NULL ? NULL : &s->progress;
+	m->findings = s->app == NULL ? NULL : &s->findings;
+	m->files = s->files;
+	m->saved_ms = s->saved_ms;
+	m->store_path = s->store_path;
+	free(w->undo);
+	free(w->redo);
+	free(w->export_folder);
+	w->undo = w->redo = w->export_folder = NULL;
+	if (s->app != NULL) {
+		w->undo = step_text(s, false);
+		w->redo = step_text(s, true);
+		w->export_folder = session_export_folder(s);
+	}
+	m->undo = w->undo;
+	m->redo = w->redo;
+	m->export_folder = w->export_folder;
+}
+
+void
+wizard_show_folder(struct wizard *w)
+{
+	struct model_folder *v = &w->folder_view;
+	size_t i;
+
+	free(w->entries);
+	w->entries = xcalloc(w->folder.n + 1, sizeof(*w->entries));
+	for (i = 0; i < w->folder.n; i++) {
+		const struct folder_entry *e = &w->folder.entries[i];
+
+		w->entries[i] = (struct model_entry){ e->name, e->path,
+			e->is_dir, e->is_other, e->size, e->mtime_ms };
+	}
+	v->entries = w->entries;
+	v->n = w->folder.n;
+	v->raw = w->folder.path;
+	v->shortcuts = (const char *const *)w->shortcuts;
+	for (v->n_shortcuts = 0; w->shortcuts != NULL &&
+	    w->shortcuts[v->n_shortcuts] != NULL;)
+		v->n_shortcuts++;
+	w->model.folder = v;
+}
+
+static bool
+keep_event(void *arg, const struct store_event *e)
+{
+	struct wizard *w = arg;
+	struct model_event *row;
+
+	if (w->n_events == w->cap_events) {
+		w->cap_events = w->cap_events == 0 ? 256 : w->cap_events * 2;
+		w->events = xreallocarray(w->events, w->cap_events,
+		    sizeof(*w->events));
+	}
+	row = &w->events[w->n_events++];
+	row->at_ms = e->at_ms;
+	row->kind = arena_strdup(w->history, e->kind);
+	row->subject = arena_strdup(w->history, e->subject);
+	row->field = arena_strdup(w->history, e->field);
+	row->old_value = arena_strdup(w->history,
+	    e->old_value == NULL ? "" : e->old_value);
+	row->value = arena_strdup(w->history, e->value == NULL ? "" :
+	    e->value);
+	row->actor = arena_strdup(w->history, e->actor == NULL ? "" :
+	    e->actor);
+	return true;
+}
+
+int
+wizard_load_history(struct wizard *w, const char *subject, struct error *err)
+{
+	struct session *s = w->session;
+	int rc;
+
+	arena_free(w->history);
+	w->history = arena_new();
+	w->n_events = 0;
+	rc = store_history(s->store, s->app->id, subject[0] == '\0' ? NULL :
+	    subject, 5000, keep_event, w, err);
+	w->model.history = w->events;
+	w->model.n_history = w->n_events;
+	return rc;
+}
