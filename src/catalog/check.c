@@ -196,8 +196,8 @@ check_count(struct source *s, const struct node *item, const char *key,
 		return;
 	if (list->n < least || list->n > most)
 		source_fault(s, DIAG_WARNING, list->key_at, _("\"%s\" has %zu "
-		    "entries; %zu to %zu are usual."), key, list->n, least,
-		    most);
+		    "entries; %zu to %zu are usual."), key, (size_t)list->n,
+		    least, most);
 }
 
 static void

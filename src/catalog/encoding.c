@@ -74,7 +74,7 @@ is_cut_by_end(const struct source *s, size_t i)
 
 /* Notes the first broken byte of each line; mends all. */
 static void
-check_broken(struct source *s, char *copy)
+check_broken(struct source *s, char **copy)
 {
 	size_t i = 0, len, noted_until = 0;
 
@@ -86,7 +86,7 @@ check_broken(struct source *s, char *copy)
 			source_fault(s, DIAG_ERROR, i, _("The file ends in "
 			    "the middle of a character. It was not copied "
 			    "completely; take the original once more."));
-			memset(copy + i, '?', s->n - i);
+			memset(source_copy(s, copy) + i, '?', s->n - i);
 			return;
 		}
 		if (i >= noted_until) {
@@ -98,7 +98,7 @@ check_broken(struct source *s, char *copy)
 			    s->n;
 		}
 		(void)utf8_decode(s->text + i, s->n - i, &len);
-		memset(copy + i, '?', len);
+		memset(source_copy(s, copy) + i, '?', len);
 		i += len;
 	}
 }
@@ -115,7 +115,7 @@ is_hidden(uint32_t c)
 }
 
 static void
-check_hidden_at(struct source *s, char *copy, size_t i)
+check_hidden_at(struct source *s, char **copy, size_t i)
 {
 	const char *text = s->text;
 	uint32_t c;
@@ -124,7 +124,7 @@ check_hidden_at(struct source *s, char *copy, size_t i)
 	if (text[i] == '\r' && i + 1 < s->n && text[i + 1] == '\n')
 		return;
 	c = utf8_decode(text + i, s->n - i, &len);
-	if (!is_hidden(c) || copy[i] == '?')
+	if (!is_hidden(c) || (*copy != NULL && (*copy)[i] == '?'))
 		return;
 	if (c == 0xfffd)
 		source_fault(s, DIAG_ERROR, i, _("A character was lost here "
@@ -135,26 +135,45 @@ check_hidden_at(struct source *s, char *copy, size_t i)
 	else
 		source_fault(s, DIAG_ERROR, i, _("An invisible character "
 		    "(U+%04X) stands here. Delete it."), c);
-	memset(copy + i, '?', len);
+	memset(source_copy(s, copy) + i, '?', len);
 }
 
-/* Only the bytes that can begin a hidden character are looked at closely. */
+/* Whether a hidden character may begin at i: told from two bytes, since most
+ * of a Japanese file passes here. */
+static bool
+is_suspect(const char *text, size_t i)
+{
+	unsigned char c = (unsigned char)text[i];
+	unsigned char d;
+
+	if (c < 0x20)
+		return c != '\n' && c != '\t';
+	if (c != 0x7f && c != 0xc2 && c != 0xe2 && c != 0xef)
+		return false;
+	d = (unsigned char)text[i + 1];	/* the text ends with a NUL */
+	if (c == 0xe2)
+		return d == 0x80 || d == 0x81;
+	return c != 0xef || d == 0xbb || d == 0xbf;
+}
+
 static void
-check_hidden(struct source *s, char *copy)
+check_hidden(struct source *s, char **copy)
 {
 	size_t i;
 
 	for (i = 0; i < s->n; i++) {
 		unsigned char c = (unsigned char)s->text[i];
 
-		if (c < 0x20 ? c != '\n' && c != '\t' :
-		    c == 0x7f || c == 0xc2 || c == 0xe2 || c == 0xef)
+		/* Kana and kanji: three bytes at once. */
+		if (c >= 0xe3 && c < 0xef)
+			i += 2;
+		else if (is_suspect(s->text, i))
 			check_hidden_at(s, copy, i);
 	}
 }
 
 bool
-encoding_check(struct source *s, char *copy)
+encoding_check(struct source *s, char **copy)
 {
 	if (is_utf16(s)) {
 		source_fault(s, DIAG_ERROR, 0, _("The file is written in "

@@ -6,8 +6,8 @@
 
 #include "catalog/source.h"
 
-/* Notes faults and mends them in copy (s->n bytes): broken bytes and control
+/* Notes faults and mends them in *copy (source_copy): broken bytes and control
  * characters become '?'. false when the file is not UTF-8 at all. */
-bool encoding_check(struct source *s, char *copy);
+bool encoding_check(struct source *s, char **copy);
 
 #endif

@@ -5,12 +5,11 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "base/error.h"
 #include "catalog/catalog.h"
 
 /* Sets catalog->sha256 (of the n bytes of the master) and the text_hash of
  * every item, from the texts as they are: call it before an overlay. */
-int hash_catalog(struct catalog *catalog, const char *bytes, size_t n,
-    struct arena *arena, struct error *err) CHECKED;
+void hash_catalog(struct catalog *catalog, const char *bytes, size_t n,
+    struct arena *arena);
 
 #endif

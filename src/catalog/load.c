@@ -61,18 +61,17 @@ static int
 file_open(struct reading_file *f, const char *path, struct arena *texts,
     struct diag_list *diags, struct error *err)
 {
-	char *clean;
+	char *mended;
 	int broken;
 
 	memset(f, 0, sizeof(*f));
 	if (source_open(&f->source, path, diags, err) != 0)
 		return -1;
 	f->nodes = arena_new();
-	clean = precheck_text(&f->source, &broken);
-	if (clean != NULL)
-		f->root = tree_read(&f->source, clean, broken, f->nodes,
-		    texts);
-	free(clean);
+	if (precheck_text(&f->source, &mended, &broken))
+		f->root = tree_read(&f->source, mended != NULL ? mended :
+		    f->source.text, broken, f->nodes, texts);
+	free(mended);
 	return 0;
 }
 
@@ -83,16 +82,16 @@ file_close(struct reading_file *f)
 	arena_free(f->nodes);
 }
 
-static int
-read_master(struct owner *owner, struct reading_file *f, struct error *err)
+static void
+read_master(struct owner *owner, struct reading_file *f)
 {
 	if (f->root == NULL)
-		return 0;
+		return;
 	fill_catalog(&owner->catalog, &f->source, f->root, owner->arena);
 	check_catalog(&f->source, f->root);
-	return hash_catalog(&owner->catalog, f->source.bytes,
+	hash_catalog(&owner->catalog, f->source.bytes,
 	    f->source.n + (size_t)(f->source.text - f->source.bytes),
-	    owner->arena, err);
+	    owner->arena);
 }
 
 /* The first error as the sentence of the whole load. */
@@ -116,13 +115,12 @@ load_master(struct owner *owner, const char *path, struct diag_list *diags,
     struct error *err)
 {
 	struct reading_file f;
-	int status;
 
 	if (file_open(&f, path, owner->arena, diags, err) != 0)
 		return -1;
-	status = read_master(owner, &f, err);
+	read_master(owner, &f);
 	file_close(&f);
-	return status;
+	return 0;
 }
 
 static int
@@ -207,7 +205,7 @@ catalog_check_file(const char *path, struct diag_list *diags,
 		if (node_get(f.root, "language") != NULL)
 			status = check_overlay(owner, &f, err);
 		else
-			status = read_master(owner, &f, err);
+			read_master(owner, &f);
 		file_close(&f);
 	}
 	diag_sort(diags);

@@ -7,11 +7,9 @@
 
 #include "catalog/precheck.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/xalloc.h"
 #include "catalog/encoding.h"
 
 #define FULL_SPACE "\xe3\x80\x80"
@@ -22,7 +20,8 @@
 
 struct lines {
 	struct source *s;
-	char *copy;
+	const char *text;	/* s->text, or the copy when there is one */
+	char *copy;		/* NULL until something is mended */
 	size_t start, end;	/* of the line at hand, without its line end */
 	size_t block;		/* column of a key with |; lines deeper are text */
 	bool in_block;
@@ -35,7 +34,15 @@ is_at(const struct lines *l, size_t i, const char *sign)
 {
 	size_t len = strlen(sign);
 
-	return i + len <= l->end && memcmp(l->copy + i, sign, len) == 0;
+	return i + len <= l->end && memcmp(l->text + i, sign, len) == 0;
+}
+
+/* The copy, in order to mend it. */
+static char *
+mendable(struct lines *l)
+{
+	l->text = source_copy(l->s, &l->copy);
+	return l->copy;
 }
 
 static void
@@ -51,14 +58,15 @@ static void
 mend_indent(struct lines *l, size_t end, size_t wide)
 {
 	size_t surplus = wide;	/* each is 3 bytes and meant as 2 blanks */
+	char *copy = mendable(l);
 
-	memset(l->copy + l->start, ' ', end - l->start);
+	memset(copy + l->start, ' ', end - l->start);
 	if (l->start == 0)
 		return;
-	l->copy[l->start - 1] = ' ';
-	if (l->start > 1 && l->copy[l->start - 2] == '\r')
-		l->copy[l->start - 2] = ' ';
-	l->copy[l->start - 1 + surplus] = '\n';
+	copy[l->start - 1] = ' ';
+	if (l->start > 1 && copy[l->start - 2] == '\r')
+		copy[l->start - 2] = ' ';
+	copy[l->start - 1 + surplus] = '\n';
 }
 
 /* The blanks in front; returns where the line's own text begins. */
@@ -68,13 +76,13 @@ check_indent(struct lines *l)
 	size_t i = l->start, wide = 0, first = 0, tab = 0;
 
 	for (; i < l->end; i++) {
-		if (l->copy[i] == '\t') {
+		if (l->text[i] == '\t') {
 			tab = tab > 0 ? tab : i + 1;
 		} else if (is_at(l, i, FULL_SPACE)) {
 			if (wide++ == 0)
 				first = i;
 			i += FULL_LEN - 1;
-		} else if (l->copy[i] != ' ') {
+		} else if (l->text[i] != ' ') {
 			break;
 		}
 	}
@@ -127,8 +135,8 @@ check_dash(struct lines *l, size_t i)
 static size_t
 key_end(const struct lines *l, size_t i)
 {
-	while (i < l->end && (l->copy[i] == '_' ||
-	    (l->copy[i] >= 'a' && l->copy[i] <= 'z')))
+	while (i < l->end && (l->text[i] == '_' ||
+	    (l->text[i] >= 'a' && l->text[i] <= 'z')))
 		i++;
 	return i;
 }
@@ -136,8 +144,10 @@ key_end(const struct lines *l, size_t i)
 static void
 mend(struct lines *l, size_t i, char sign)
 {
-	memset(l->copy + i, ' ', FULL_LEN);
-	l->copy[i] = sign;
+	char *copy = mendable(l);
+
+	memset(copy + i, ' ', FULL_LEN);
+	copy[i] = sign;
 }
 
 /* The colon behind a key. Returns where the value begins, or 0. */
@@ -150,12 +160,12 @@ check_colon(struct lines *l, size_t key)
 		return 0;
 	colon = i;
 	while (is_at(l, colon, " ") || is_at(l, colon, FULL_SPACE))
-		colon += l->copy[colon] == ' ' ? 1 : FULL_LEN;
+		colon += l->text[colon] == ' ' ? 1 : FULL_LEN;
 	if (is_at(l, colon, FULL_COLON)) {
 		source_fault(l->s, DIAG_ERROR, colon, _("A full-width colon "
 		    "stands behind the key. Use a half-width colon and a "
 		    "blank (\": \")."));
-		memset(l->copy + i, ' ', colon - i);
+		memset(mendable(l) + i, ' ', colon - i);
 		mend(l, colon, ':');
 		return colon + FULL_LEN;
 	}
@@ -168,7 +178,7 @@ check_colon(struct lines *l, size_t key)
 		mend(l, i, ' ');
 		return i + FULL_LEN;
 	}
-	if (i < l->end && l->copy[i] != ' ' && l->copy[i] != '\t') {
+	if (i < l->end && l->text[i] != ' ' && l->text[i] != '\t') {
 		source_fault(l->s, DIAG_ERROR, i, _("A blank is missing "
 		    "behind the colon. Write \"key: value\"."));
 		cannot_mend(l);
@@ -183,9 +193,9 @@ check_value(struct lines *l, size_t key, size_t i)
 {
 	size_t end = l->end;
 
-	while (i < end && (l->copy[i] == ' ' || l->copy[i] == '\t'))
+	while (i < end && (l->text[i] == ' ' || l->text[i] == '\t'))
 		i++;
-	while (end > i && l->copy[end - 1] == ' ')
+	while (end > i && l->text[end - 1] == ' ')
 		end--;
 	if (is_at(l, i, FULL_BAR) && i + FULL_LEN == end) {
 		source_fault(l->s, DIAG_ERROR, i, _("A full-width bar stands "
@@ -193,8 +203,8 @@ check_value(struct lines *l, size_t key, size_t i)
 		mend(l, i, '|');
 		end = i + 1;
 	}
-	if (end > i && end - i <= 3 && (l->copy[i] == '|' ||
-	    l->copy[i] == '>')) {
+	if (end > i && end - i <= 3 && (l->text[i] == '|' ||
+	    l->text[i] == '>')) {
 		l->in_block = true;
 		l->block = key - l->start;
 	}
@@ -205,7 +215,7 @@ is_block_text(const struct lines *l)
 {
 	size_t i = l->start;
 
-	while (i < l->end && l->copy[i] == ' ')
+	while (i < l->end && l->text[i] == ' ')
 		i++;
 	return i == l->end || i - l->start > l->block;
 }
@@ -215,17 +225,17 @@ check_line(struct lines *l)
 {
 	size_t i, value;
 
-	if (l->copy[l->start] == '%') {
+	if (l->text[l->start] == '%') {
 		source_fault(l->s, DIAG_ERROR, l->start, _("A line must not "
 		    "begin with %%. Put the text in double quotes."));
-		l->copy[l->start] = '#';
+		mendable(l)[l->start] = '#';
 		return;
 	}
 	if (l->in_block && is_block_text(l))
 		return;
 	l->in_block = false;
 	i = check_indent(l);
-	if (i == l->end || l->copy[i] == '#')
+	if (i == l->end || l->text[i] == '#')
 		return;
 	if (is_at(l, i, FULL_HASH)) {
 		source_fault(l->s, DIAG_ERROR, i, _("A full-width # begins "
@@ -239,32 +249,28 @@ check_line(struct lines *l)
 		check_value(l, i, value);
 }
 
-char *
-precheck_text(struct source *s, int *broken)
+bool
+precheck_text(struct source *s, char **mended, int *broken)
 {
 	struct lines l = { .s = s };
 	const char *lf;
 	size_t next;
+	bool is_text;
 
-	*broken = 0;
-	l.copy = xmalloc(s->n + 1);
-	memcpy(l.copy, s->text, s->n);
-	l.copy[s->n] = '\0';
-	if (!encoding_check(s, l.copy)) {
-		free(l.copy);
-		return NULL;
-	}
-	while (l.start < s->n) {
+	is_text = encoding_check(s, &l.copy);
+	l.text = l.copy != NULL ? l.copy : s->text;
+	while (is_text && l.start < s->n) {
 		l.line++;
-		lf = memchr(l.copy + l.start, '\n', s->n - l.start);
-		l.end = lf != NULL ? (size_t)(lf - l.copy) : s->n;
+		lf = memchr(l.text + l.start, '\n', s->n - l.start);
+		l.end = lf != NULL ? (size_t)(lf - l.text) : s->n;
 		next = l.end + 1;
-		if (l.end > l.start && l.copy[l.end - 1] == '\r')
+		if (l.end > l.start && l.text[l.end - 1] == '\r')
 			l.end--;
 		if (l.end > l.start)
 			check_line(&l);
 		l.start = next;
 	}
+	*mended = l.copy;
 	*broken = l.broken;
-	return l.copy;
+	return is_text;
 }

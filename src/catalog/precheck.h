@@ -6,12 +6,14 @@
 #ifndef CATALOG_PRECHECK_H
 #define CATALOG_PRECHECK_H
 
+#include <stdbool.h>
+
 #include "catalog/source.h"
 
-/* Notes every fault of encoding and typing. Returns a copy of s->text, as
- * long as it, in which these are mended so that reading can go on; the caller
- * frees it. NULL when reading on would make no sense. *broken: the first line
- * whose fault could not be mended, else 0. */
-char *precheck_text(struct source *s, int *broken);
+/* Notes every fault of encoding and typing. false when reading on would make
+ * no sense. *mended: NULL when s->text is good as it is; else a copy, as long
+ * as it, in which the faults are mended so that reading can go on; the caller
+ * frees it. *broken: the first line whose fault could not be mended, else 0. */
+bool precheck_text(struct source *s, char **mended, int *broken);
 
 #endif

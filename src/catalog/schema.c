@@ -24,6 +24,7 @@
 	{ what, sizeof(type), keys, sizeof(keys) / sizeof((keys)[0]) }
 
 #define ITEM_TITLE_COLUMNS 48	/* 24 full-width characters */
+#define LABEL_COLUMNS 60
 #define LINE_COLUMNS 160
 
 static const char *const level_names[] = { "basic", "applied", NULL };
@@ -48,7 +49,7 @@ static const struct schema_key choice_keys[] = {
 	{ "id", SCHEMA_WORD, R, AT(choice, id),
 	  .help = N_("Fixed name of the choice. Never change it.") },
 	{ "label", SCHEMA_LINE, R | T, AT(choice, label),
-	  .columns = ITEM_TITLE_COLUMNS,
+	  .columns = LABEL_COLUMNS,
 	  .help = N_("What people read.") },
 };
 static const struct schema choice_shape =
@@ -58,7 +59,7 @@ static const struct schema_key place_keys[] = {
 	{ "id", SCHEMA_WORD, R, AT(place, id),
 	  .help = N_("Fixed name of the place. Items name it.") },
 	{ "title", SCHEMA_LINE, R | T, AT(place, title),
-	  .columns = ITEM_TITLE_COLUMNS,
+	  .columns = LABEL_COLUMNS,
 	  .help = N_("What people read.") },
 };
 static const struct schema place_shape =
@@ -68,7 +69,7 @@ static const struct schema_key field_keys[] = {
 	{ "id", SCHEMA_WORD, R | SCHEMA_EVERYWHERE, AT(form_field, id),
 	  .help = N_("Fixed name of the field, unique in the catalogue.") },
 	{ "label", SCHEMA_LINE, R | T, AT(form_field, label),
-	  .columns = ITEM_TITLE_COLUMNS,
+	  .columns = LABEL_COLUMNS,
 	  .help = N_("Name of the field on screen and paper.") },
 	{ "type", SCHEMA_NAME, R, AT(form_field, type), .names = field_names,
 	  .help = N_("What is entered.") },
@@ -93,7 +94,7 @@ static const struct schema_key section_keys[] = {
 	{ "id", SCHEMA_WORD, R, AT(section, id),
 	  .help = N_("Fixed name of the section.") },
 	{ "title", SCHEMA_LINE, R | T, AT(section, title),
-	  .columns = ITEM_TITLE_COLUMNS,
+	  .columns = LABEL_COLUMNS,
 	  .help = N_("Heading of the section.") },
 	{ "help", SCHEMA_TEXT, T, AT(section, help),
 	  .help = N_("What the section is for.") },
@@ -151,7 +152,7 @@ static const struct schema_key reading_keys[] = {
 	{ "id", SCHEMA_WORD, R | SCHEMA_EVERYWHERE, AT(reading, id),
 	  .help = N_("Fixed name of the reading, unique in the catalogue.") },
 	{ "label", SCHEMA_LINE, R | T, AT(reading, label),
-	  .columns = ITEM_TITLE_COLUMNS,
+	  .columns = LABEL_COLUMNS,
 	  .help = N_("Name of the reading on screen and paper.") },
 	{ "type", SCHEMA_NAME, R, AT(reading, type), .names = reading_names,
 	  .help = N_("What is entered.") },
@@ -239,7 +240,7 @@ static const struct schema_key chapter_keys[] = {
 	{ "id", SCHEMA_WORD, R, AT(chapter, id), .form = FORM_CHAPTER,
 	  .help = N_("Number of the chapter, in double quotes.") },
 	{ "title", SCHEMA_LINE, R | T, AT(chapter, title),
-	  .columns = ITEM_TITLE_COLUMNS,
+	  .columns = LABEL_COLUMNS,
 	  .help = N_("Heading of the chapter.") },
 	{ "kind", SCHEMA_NAME, R, AT(chapter, kind), .names = kind_names,
 	  .help = N_("Which half of the grade it belongs to.") },

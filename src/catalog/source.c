@@ -15,6 +15,7 @@
 #include "base/i18n.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/xalloc.h"
 
 #define SENTENCE_MAX 2048
 
@@ -45,6 +46,14 @@ source_close(struct source *s)
 	s->bytes = NULL;
 	s->text = NULL;
 	s->n = 0;
+}
+
+char *
+source_copy(const struct source *s, char **copy)
+{
+	if (*copy == NULL)
+		*copy = memcpy(xcalloc(s->n + 1, 1), s->text, s->n);
+	return *copy;
 }
 
 static size_t

@@ -36,6 +36,8 @@ void source_fault(struct source *s, enum diag_level level, size_t at,
     const char *fmt, ...) PRINTF(4, 5);
 /* The byte at which a line (from 1) and column (characters, from 1) lies. */
 size_t source_offset(const struct source *s, int line, int column);
+/* Makes *copy a copy of s->text on the first call: most files need none. */
+char *source_copy(const struct source *s, char **copy);
 int source_line(const struct source *s, size_t at);	/* from 1 */
 
 #endif

@@ -12,6 +12,9 @@
 
 #include "base/i18n.h"
 #include "catalog/complaint.h"
+#include "catalog/scalar.h"
+
+#define KEY_SLOTS 128u	/* a power of two; more than there are keys */
 
 struct builder {
 	struct source *s;
@@ -22,6 +25,7 @@ struct builder {
 	size_t depth;
 	const char *key;	/* of the next value within a map */
 	size_t key_at;
+	const char *keys[KEY_SLOTS];	/* each key is kept once */
 	struct node *root;
 	int n_documents;
 	bool is_stopped;	/* a fault after which nothing can be told */
@@ -69,13 +73,13 @@ node_add(struct builder *b, enum node_kind kind, size_t at)
 	struct node *node = arena_alloc(b->nodes, sizeof(*node));
 
 	node->kind = kind;
-	node->at = at;
+	node->at = (uint32_t)at;	/* SOURCE_MAX is far below */
 	if (b->depth == 0) {
 		b->root = node;
 		return node;
 	}
 	node->key = b->key;
-	node->key_at = b->key_at;
+	node->key_at = (uint32_t)b->key_at;
 	b->key = NULL;
 	*b->tail[b->depth - 1] = node;
 	b->tail[b->depth - 1] = &node->next;
@@ -156,7 +160,7 @@ check_style(struct builder *b, struct fy_event *e, size_t at)
 static void
 on_value(struct builder *b, struct fy_event *e)
 {
-	size_t at = event_at(b, e), len = 0;
+	size_t at = event_at(b, e);
 	const char *text = NULL;
 	struct node *node;
 	bool is_good = true;
@@ -164,17 +168,26 @@ on_value(struct builder *b, struct fy_event *e)
 	check_marks(b, e, at);
 	if (fy_event_start_mark(e) != NULL && e->scalar.value != NULL) {
 		is_good = check_style(b, e, at);
-		text = fy_token_get_text(e->scalar.value, &len);
+		text = scalar_text(e->scalar.value, b->text, at,
+		    fy_event_end_mark(e)->input_pos, b->texts);
 	}
-	while (len > 0 && text[len - 1] == '\n')
-		len--;
-	if (text == NULL || len == 0) {
-		node = node_add(b, NODE_NOTHING, at);
-	} else {
-		node = node_add(b, NODE_TEXT, at);
-		node->text = arena_strndup(b->texts, text, len);
-	}
+	node = node_add(b, text != NULL ? NODE_TEXT : NODE_NOTHING, at);
+	node->text = text;
 	node->is_bad = !is_good;
+}
+
+static const char *
+keep_key(struct builder *b, const char *text, size_t len)
+{
+	size_t i, slot = len;
+
+	for (i = 0; i < len; i++)
+		slot = slot * 31 + (unsigned char)text[i];
+	slot %= KEY_SLOTS;
+	if (b->keys[slot] == NULL || strlen(b->keys[slot]) != len ||
+	    memcmp(b->keys[slot], text, len) != 0)
+		b->keys[slot] = arena_strndup(b->nodes, text, len);
+	return b->keys[slot];
 }
 
 static void
@@ -192,7 +205,7 @@ on_scalar(struct builder *b, struct fy_event *e)
 	check_marks(b, e, b->key_at);
 	text = e->scalar.value != NULL ?
 	    fy_token_get_text(e->scalar.value, &len) : NULL;
-	b->key = arena_strndup(b->nodes, text != NULL ? text : "", len);
+	b->key = keep_key(b, text != NULL ? text : "", len);
 }
 
 static void

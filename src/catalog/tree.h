@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "catalog/source.h"
@@ -20,17 +21,17 @@ enum node_kind {
 	NODE_MAP
 };
 
-struct node {
+struct node {			/* small: a catalogue has thousands */
 	enum node_kind kind;
-	bool is_cut;		/* the file broke off, or the entry is bad */
+	bool is_cut;		/* the file broke off within */
 	bool is_bad;		/* a fault was already noted for the value */
-	size_t at;		/* where the value begins */
+	uint32_t at;		/* where the value begins */
+	uint32_t key_at;
+	uint32_t n;		/* children */
 	const char *key;	/* within a map; else NULL */
-	size_t key_at;
 	const char *text;	/* NODE_TEXT; without final line feeds */
 	struct node *first;	/* children of a list or map */
 	struct node *next;	/* the next child of the same parent */
-	size_t n;		/* children */
 };
 
 /* Reads the tree of `text` (precheck's copy, as long as s->text) and notes

@@ -206,28 +206,23 @@ store_text(struct source *s, const struct schema_key *key,
 }
 
 static void
-store_name(struct source *s, const struct schema_key *key,
-    const struct node *v, void *dst)
+note_name(struct source *s, const struct schema_key *key,
+    const struct node *v)
 {
 	struct near near;
 	struct str names;
-	int i;
+	size_t i;
 
+	if (note_full_width(s, v))
+		return;
 	near_init(&near, v->text);
 	str_init(&names, NAMES_MAX);
 	for (i = 0; key->names[i] != NULL; i++) {
-		if (strcmp(key->names[i], v->text) == 0) {
-			str_clear(&names);
-			set_bytes(dst, key->at, &i, sizeof(i));
-			return;
-		}
 		near_try(&near, key->names[i]);
 		(void)str_addf(&names, "%s%s", i > 0 ? ", " : "",
 		    key->names[i]);
 	}
-	if (note_full_width(s, v))
-		;
-	else if (near_best(&near) != NULL)
+	if (near_best(&near) != NULL)
 		source_fault(s, DIAG_ERROR, v->at, _("\"%s\" is not possible "
 		    "for \"%s\". Did you mean \"%s\"?"), v->text, key->name,
 		    near_best(&near));
@@ -236,6 +231,21 @@ store_name(struct source *s, const struct schema_key *key,
 		    "for \"%s\". Possible are: %s."), v->text, key->name,
 		    names.ptr);
 	str_clear(&names);
+}
+
+static void
+store_name(struct source *s, const struct schema_key *key,
+    const struct node *v, void *dst)
+{
+	int i;
+
+	for (i = 0; key->names[i] != NULL; i++) {
+		if (strcmp(key->names[i], v->text) == 0) {
+			set_bytes(dst, key->at, &i, sizeof(i));
+			return;
+		}
+	}
+	note_name(s, key, v);
 }
 
 static void
@@ -350,14 +360,15 @@ store_place(struct source *s, const struct catalog *catalog,
 	struct near near;
 	size_t i;
 
-	near_init(&near, v->text);
 	for (i = 0; i < catalog->n_places; i++) {
 		if (str_equal(catalog->places[i].id, v->text)) {
 			value_set_pointer(dst, key->at, &catalog->places[i]);
 			return;
 		}
-		near_try(&near, catalog->places[i].id);
 	}
+	near_init(&near, v->text);
+	for (i = 0; i < catalog->n_places; i++)
+		near_try(&near, catalog->places[i].id);
 	if (near_best(&near) != NULL)
 		source_fault(s, DIAG_ERROR, v->at, _("There is no place "
 		    "\"%s\". Did you mean \"%s\"?"), v->text,
