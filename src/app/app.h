@@ -93,9 +93,12 @@ int session_attach(struct session *s, const char *path, const char *item,
  * stands. progress may be NULL. */
 struct export_result {
 	char *folder, *pdf;
+	char *aside;		/* where an older package went, or NULL */
+	char code[10];		/* printed on every page */
 	size_t pages, open;	/* open: findings of severity MUST */
 	char *missing;		/* characters that no font has, "" if none */
-	char *left_out;		/* evidence that could not be copied, "" if none */
+	char *gaps;		/* a line per evidence file that is not in it or not
+				 * printed, "" if none */
 };
 int session_export(struct session *s, const char *folder,
     bool (*progress)(void *arg, const char *what, size_t done, size_t all),

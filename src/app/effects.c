@@ -85,7 +85,7 @@ undo(struct wizard *w, bool redo, struct error *err)
 		return 0;
 	}
 	str_init(&what, 400);
-	subject_describe(&what, s->catalog, s->sheet, e.subject, e.field);
+	wizard_describe(&what, s->catalog, &e);
 	(void)str_addf(&w->text, redo ? _("Done again: %s") :
 	    _("Taken back: %s"), what.ptr);
 	str_clear(&what);
@@ -151,10 +151,13 @@ export(struct wizard *w, const char *folder, struct error *err)
 
 	if (session_export(w->session, folder, NULL, NULL, &r, err) != 0)
 		return -1;
-	(void)str_addf(&w->text, _("%s (%zu pages) is ready in %s"), "PDF",
-	    r.pages, r.folder);
-	if (r.left_out[0] != '\0')
-		(void)str_addf(&w->text, _("; not included: %s"), r.left_out);
+	(void)str_addf(&w->text, _("The package (%zu pages, code %s) is ready: "
+	    "%s"), r.pages, r.code, r.folder);
+	if (r.gaps[0] != '\0')
+		(void)str_addf(&w->text, "\n%s", r.gaps);
+	if (r.missing[0] != '\0')
+		(void)str_addf(&w->text, _("\nNo font has these characters; "
+		    "they are printed as 〓: %s"), r.missing);
 	export_result_clear(&r);
 	wizard_show_app(w);
 	return 0;

@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "base/arena.h"
+#include "base/str.h"
 #include "evidence/evidence.h"
 #include "ui/run.h"
 
@@ -39,9 +40,8 @@ int wizard_load_history(struct wizard *w, const char *subject,
 int wizard_carry_out(void *arg, const struct effect *fx, size_t n,
     const char **text, struct error *err);
 
-/* subjects.c: how a journal subject and field read for people, e.g.
- * "4-03 利用者端末間の通信遮断: 回答"; appended to out. */
-void subject_describe(struct str *out, const struct catalog *c,
-    const struct sheet *s, const char *subject, const char *field);
+/* What a journal row is about, in words: "4-03 無線LANの暗号化: 判定". */
+void wizard_describe(struct str *out, const struct catalog *c,
+    const struct store_event *e);
 
 #endif

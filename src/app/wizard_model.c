@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/xalloc.h"
+#include "ui/screen/words.h"
 
 /* Items done of an application that is not open: its sheet is read for the
  * purpose and let go. */
@@ -61,6 +62,15 @@ wizard_show_apps(struct wizard *w)
 	w->model.n_apps = s->n_apps;
 }
 
+void
+wizard_describe(struct str *out, const struct catalog *c,
+    const struct store_event *e)
+{
+	words_subject(out, c, e->subject);
+	(void)str_add(out, ": ");
+	words_field(out, c, e->subject, e->field);
+}
+
 /* What undo or redo would do, as words; NULL when there is nothing. */
 static char *
 step_text(struct session *s, bool redo)
@@ -72,7 +82,7 @@ step_text(struct session *s, bool redo)
 	if (store_peek(s->store, s->app->id, redo, &e, &err) != 0)
 		return NULL;
 	str_init(&text, 400);
-	subject_describe(&text, s->catalog, s->sheet, e.subject, e.field);
+	wizard_describe(&text, s->catalog, &e);
 	return str_take(&text);
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/cli/cli.h"
+#include "base/str.h"
 
 /* The place a finding is about: "4-03 title: detail" or the form's field. */
 static void

@@ -8,22 +8,27 @@
 #include "app/cli/cli.h"
 #include "app/wizard.h"
 #include "base/date.h"
-#include "base/path.h"
+#include "ui/screen/words.h"
 
 static bool
 print_event(void *arg, const struct store_event *e)
 {
 	const struct session *s = arg;
-	struct str what;
+	const char *old = e->old_value == NULL ? "" : e->old_value;
+	const char *value = e->value == NULL ? "" : e->value;
+	struct str line;
 	char when[32];
 
-	str_init(&what, 1000);
-	subject_describe(&what, s->catalog, s->sheet, e->subject, e->field);
+	str_init(&line, 20000);
 	date_format_local(e->at_ms, true, when, sizeof(when));
-	printf("%s  %s  %s: %s -> %s\n", when, e->actor, what.ptr,
-	    e->old_value == NULL ? "" : e->old_value,
-	    e->value == NULL ? "" : e->value);
-	str_clear(&what);
+	(void)str_addf(&line, "%s  %s  ", when, e->actor);
+	wizard_describe(&line, s->catalog, e);
+	(void)str_add(&line, "  ");
+	words_value(&line, s->catalog, e->subject, e->field, old);
+	(void)str_add(&line, " -> ");
+	words_value(&line, s->catalog, e->subject, e->field, value);
+	puts(line.ptr);
+	str_clear(&line);
 	return true;
 }
 

@@ -11,6 +11,7 @@
 #include "app/cli/cli.h"
 #include "assess/field.h"
 #include "base/date.h"
+#include "base/str.h"
 #include "base/utf8.h"
 
 static int

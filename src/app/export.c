@@ -1,0 +1,119 @@
+/* The submission package of the open application, and where it goes. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "base/xalloc.h"
+#include "package/package.h"
+
+#define MAX_LIST 2000
+
+/* A folder name that every file system takes: the facility's name without
+ * what separates paths, and the application's day. */
+char *
+session_export_folder(const struct session *s)
+{
+	char *documents = path_documents(), *folder;
+	char day[11];
+	struct str name;
+	const char *p;
+
+	date_format_iso(sheet_day(s->sheet, s->today), day);
+	str_init(&name, 120);
+	(void)str_add(&name, "anshin-");
+	for (p = s->app->name; *p != '\0'; p++)
+		if (strchr("/\\:*?\"<>|. \n", *p) == NULL &&
+		    str_add_n(&name, p, 1) != 0)
+			break;
+	while (utf8_check(name.ptr, name.len) != name.len)
+		str_truncate(&name, name.len - 1);
+	str_truncate(&name, name.len > 100 ? utf8_prev(name.ptr, name.len,
+	    name.len) : name.len);
+	(void)str_addf(&name, "-%s", day);
+	folder = path_join(documents, name.ptr);
+	str_clear(&name);
+	free(documents);
+	return folder;
+}
+
+/* Prepared photos lie beside the store: they hold the same private things. */
+static char *
+cache_dir(const struct session *s)
+{
+	char *dir = path_dir(s->store_path);
+	char *cache = path_join(dir, "photos");
+
+	free(dir);
+	return cache;
+}
+
+static char *
+gaps_text(const struct package_result *r)
+{
+	struct str list;
+	size_t i;
+
+	str_init(&list, MAX_LIST);
+	for (i = 0; i < r->n_gaps; i++)
+		(void)str_addf(&list, "%s%s", i > 0 ? "\n" : "",
+		    r->gaps[i].text);
+	return str_take(&list);
+}
+
+int
+session_export(struct session *s, const char *folder,
+    bool (*progress)(void *arg, const char *what, size_t done, size_t all),
+    void *arg, struct export_result *out, struct error *err)
+{
+	char *cache = cache_dir(s), *target = path_absolute(folder);
+	char number[16];
+	struct package_input in = {
+		.catalog = s->catalog, .sheet = s->sheet,
+		.day = sheet_day(s->sheet, s->today),
+		.version = PACKAGE_VERSION, .application = number,
+		.cache_dir = cache, .progress = progress, .arg = arg,
+	};
+	struct package_result r;
+	int rc = -1;
+
+	memset(out, 0, sizeof(*out));
+	snprintf(number, sizeof(number), "%d", s->app->number);
+	if (target == NULL)
+		error_set(err, ERR_IO, _("There is no working folder. Please "
+		    "give the full path."));
+	else
+		rc = package_write(&in, target, &r, err);
+	free(cache);
+	free(target);
+	if (rc != 0)
+		return -1;
+	session_check_files(s, false);
+	session_refresh(s);
+	out->folder = xstrdup(r.dir);
+	out->pdf = xstrdup(r.pdf);
+	out->aside = r.aside == NULL ? NULL : xstrdup(r.aside);
+	memcpy(out->code, r.code, sizeof(out->code));
+	out->pages = r.pages;
+	out->open = finding_count(&s->findings, SEVERITY_MUST);
+	out->missing = xstrdup(r.missing.ptr);
+	out->gaps = gaps_text(&r);
+	package_result_clear(&r);
+	return 0;
+}
+
+void
+export_result_clear(struct export_result *r)
+{
+	free(r->folder);
+	free(r->pdf);
+	free(r->aside);
+	free(r->missing);
+	free(r->gaps);
+	memset(r, 0, sizeof(*r));
+}
