@@ -1,0 +1,265 @@
+/*
+ * The copies that nobody asked for: one a day, rotated, and one before each
+ * migration, in the folder "backups" beside the store. The copy is checked
+ * before an old one goes, so that damage never drives out the good ones.
+ */
+#include "config.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/path.h"
+#include "base/xalloc.h"
+#include "store/private.h"
+
+#define DAILY_KEPT 7
+
+/* "anshin" for /home/u/anshin.db: what the names of its copies begin with. */
+static char *
+stem_of(const char *path)
+{
+	const char *base = path_base(path);
+	size_t n = strlen(base);
+
+	if (n > 3 && strcmp(base + n - 3, ".db") == 0)
+		n -= 3;
+	return xstrndup(base, n);
+}
+
+static char *
+backup_dir(const char *path)
+{
+	char *dir = path_dir(path);
+	char *backups = path_join(dir, "backups");
+
+	free(dir);
+	return backups;
+}
+
+char *
+store_free_name(const char *path, const char *dir, const char *suffix)
+{
+	char *stem = stem_of(path);
+	char *folder = dir == NULL ? path_dir(path) : xstrdup(dir);
+	char *name = xasprintf("%s/%s%s.db", folder, stem, suffix);
+	struct stat st;
+	int i;
+
+	for (i = 2; lstat(name, &st) == 0; i++) {
+		free(name);
+		name = xasprintf("%s/%s%s-%d.db", folder, stem, suffix, i);
+	}
+	free(folder);
+	free(stem);
+	return name;
+}
+
+/* "<stem>-2024-04-01.db", and nothing else. */
+static bool
+is_daily(const char *name, const char *stem)
+{
+	static const char shape[] = "-####-##-##.db";
+	size_t n = strlen(stem), i;
+
+	if (strncmp(name, stem, n) != 0 ||
+	    strlen(name) != n + sizeof(shape) - 1)
+		return false;
+	for (i = 0; i < sizeof(shape) - 1; i++) {
+		char c = name[n + i];
+
+		if (shape[i] == '#' ? c < '0' || c > '9' : c != shape[i])
+			return false;
+	}
+	return true;
+}
+
+struct names {
+	char **list;
+	size_t n, cap;
+};
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Oldest first. A folder that cannot be read counts as empty. */
+static void
+find_daily(const char *dir, const char *stem, struct names *out)
+{
+	DIR *d = opendir(dir);
+	const struct dirent *e;
+
+	memset(out, 0, sizeof(*out));
+	if (d == NULL)
+		return;
+	while ((e = readdir(d)) != NULL) {
+		if (!is_daily(e->d_name, stem))
+			continue;
+		if (out->n == out->cap) {
+			out->cap = out->cap == 0 ? 16 : out->cap * 2;
+			out->list = xreallocarray(out->list, out->cap,
+			    sizeof(*out->list));
+		}
+		out->list[out->n++] = path_join(dir, e->d_name);
+	}
+	closedir(d);
+	if (out->n > 1)
+		qsort(out->list, out->n, sizeof(*out->list), by_name);
+}
+
+static void
+names_clear(struct names *names)
+{
+	size_t i;
+
+	for (i = 0; i < names->n; i++)
+		free(names->list[i]);
+	free(names->list);
+}
+
+bool
+store_has_backups(const char *path)
+{
+	char *dir = backup_dir(path), *stem = stem_of(path);
+	struct names names;
+	bool has;
+
+	find_daily(dir, stem, &names);
+	has = names.n > 0;
+	names_clear(&names);
+	free(stem);
+	free(dir);
+	return has;
+}
+
+/* A copy carries its store's time of change: equal times mean that nothing
+ * has happened since, whatever the clock says. */
+static bool
+is_copied(const struct store *s, const struct names *names)
+{
+	struct stat st, copy;
+
+	return names->n > 0 && fstat(s->fd, &st) == 0 &&
+	    lstat(names->list[names->n - 1], &copy) == 0 &&
+	    st.st_mtim.tv_sec == copy.st_mtim.tv_sec &&
+	    st.st_mtim.tv_nsec == copy.st_mtim.tv_nsec;
+}
+
+static void
+keep_time(const struct store *s, const char *copy)
+{
+	struct timespec times[2];
+	struct stat st;
+
+	if (fstat(s->fd, &st) != 0)
+		return;
+	times[0] = st.st_atim;
+	times[1] = st.st_mtim;
+	(void)utimensat(AT_FDCWD, copy, times, 0);
+}
+
+/* The temporary name is always the same: the lock keeps others away, and
+ * what a killed process left is not left for ever. */
+static int
+make_copy(struct store *s, const char *dir, const char *path,
+    struct error *err)
+{
+	char *tmp, *stem;
+	int r = path_make_private(dir, err);
+
+	if (r != 0)
+		return -1;
+	stem = stem_of(s->path);
+	tmp = xasprintf("%s/%s.tmp", dir, stem);
+	free(stem);
+	(void)unlink(tmp);
+	r = store_copy(s, tmp, err);
+	if (r == 0) {
+		keep_time(s, tmp);
+		r = store_name_copy(tmp, path, err);
+	}
+	free(tmp);
+	return r;
+}
+
+static bool
+has_content(struct store *s)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_HAS_EVENTS, NULL);
+	bool has = st != NULL && stmt_row(s, st, NULL) > 0;
+
+	if (has)
+		stmt_reset(st);
+	return has;
+}
+
+static int
+rotate(struct store *s, const char *dir, const char *stem, const char *path,
+    struct error *err)
+{
+	struct names names;
+	size_t i;
+	int r = 0;
+
+	find_daily(dir, stem, &names);
+	if (!is_copied(s, &names) && has_content(s)) {
+		r = make_copy(s, dir, path, err);
+		for (i = 0; r == 0 && i + DAILY_KEPT < names.n + 1; i++)
+			(void)unlink(names.list[i]);
+	}
+	names_clear(&names);
+	return r;
+}
+
+int
+store_daily_copy(struct store *s, struct error *err)
+{
+	struct error fault = { ERR_OK, "" };
+	char *dir = backup_dir(s->path), *stem = stem_of(s->path);
+	char day[11], *path;
+	int r = 0;
+
+	date_format_iso(date_today(), day);
+	path = xasprintf("%s/%s-%s.db", dir, stem, day);
+	if (access(path, F_OK) != 0)
+		r = rotate(s, dir, stem, path, &fault);
+	if (r != 0 && fault.code == ERR_DATA) {
+		if (err != NULL)
+			*err = fault;
+	} else if (r != 0) {
+		store_take_notice(s, xasprintf(_("Today's copy of the store"
+		    " could not be made. %s"), fault.text));
+		r = 0;
+	}
+	free(path);
+	free(stem);
+	free(dir);
+	return r;
+}
+
+int
+store_copy_before(struct store *s, int version, char **name,
+    struct error *err)
+{
+	char *dir = backup_dir(s->path);
+	char *suffix = xasprintf("-schema-%d", version);
+	char *path = store_free_name(s->path, dir, suffix);
+	int r = make_copy(s, dir, path, err);
+
+	free(suffix);
+	free(dir);
+	if (r != 0) {
+		free(path);
+		return -1;
+	}
+	*name = path;
+	return 0;
+}

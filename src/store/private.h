@@ -1,0 +1,170 @@
+/*
+ * What the files of this layer share. One rule throughout: a statement is
+ * reset before the function that stepped it returns.
+ */
+#ifndef STORE_PRIVATE_H
+#define STORE_PRIVATE_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "base/error.h"
+#include "store/stmt.h"
+#include "store/store.h"
+
+#define ID_SIZE 37
+#define STORE_APPLICATION_ID 0x414e5348		/* "ANSH" */
+
+struct store {
+	sqlite3 *db;
+	char *path;
+	char *notice;
+	bool writable;
+	sqlite3_stmt *stmt[ST_COUNT];
+
+	/* The head of this device's journal; read when first needed and
+	 * again after a transaction that failed. */
+	bool has_head;
+	char device[ID_SIZE];
+	int64_t seq, clock;
+
+	char *held[5];		/* strings of the last store_peek/undo */
+
+	/* Which file, and the list of those that this process has open. fd is
+	 * for looking and for asking who holds it; see lock.c. */
+	int fd;
+	dev_t dev;
+	ino_t ino;
+	struct store *next;
+};
+
+/* --- store.c --- */
+
+/* Extra modes of store_open_as, for copies that are not yet a store. */
+enum { STORE_NO_COPY = 4,	/* no daily copy */
+	STORE_OLD = 8 };	/* with STORE_READ: an older schema will do */
+int store_open_as(struct store **out, const char *path, int mode,
+    struct error *err) CHECKED;
+/* The sentence for a result code of SQLite; -1. rc also from sqlite3_errcode */
+int store_fault(struct store *s, int rc, struct error *err);
+int store_exec(struct store *s, const char *sql, struct error *err) CHECKED;
+/* Adds a sentence to the notice; takes the text. */
+void store_take_notice(struct store *s, char *text);
+int store_begin(struct store *s, struct error *err) CHECKED;
+/* Commits when result is 0, else rolls back; returns the final result. */
+int store_end(struct store *s, int result, struct error *err) CHECKED;
+
+/* --- stmt.c --- */
+
+/* The statement, prepared at its first use; NULL with err set. */
+sqlite3_stmt *store_stmt(struct store *s, enum stmt id, struct error *err)
+    CHECKED;
+int store_prepare_all(struct store *s, struct error *err) CHECKED;
+void store_finalize_all(struct store *s);
+/* NULL binds NULL. The text must live until the statement is reset. */
+void stmt_text(sqlite3_stmt *st, int i, const char *text);
+void stmt_int(sqlite3_stmt *st, int i, int64_t value);
+/* 1: a row; 0: no more; -1: failed. After 0 and -1 the statement is reset. */
+int stmt_row(struct store *s, sqlite3_stmt *st, struct error *err) CHECKED;
+void stmt_reset(sqlite3_stmt *st);
+/* For a statement without rows. */
+int stmt_run(struct store *s, sqlite3_stmt *st, struct error *err) CHECKED;
+/* A text column, "" for NULL. Borrowed until the next step. */
+const char *stmt_column(sqlite3_stmt *st, int i);
+void stmt_column_id(sqlite3_stmt *st, int i, char out[ID_SIZE]);
+
+/* --- lock.c --- */
+
+/* Looks at what lies at the path; creates the file (mode 0600) and its
+ * folders for STORE_WRITE. *size is what the file had, *made whether it is
+ * new. Fills in s->fd, s->dev and s->ino. */
+int store_claim(struct store *s, int mode, off_t *size, bool *made,
+    struct error *err) CHECKED;
+void store_enter(struct store *s);	/* into this process's list */
+void store_leave(struct store *s);
+/* Whether this process has the file open: such a file must never be opened
+ * and closed by other means, since that would drop the lock. */
+bool store_is_open(dev_t dev, ino_t ino);
+/* ERR_BUSY, naming the process that holds the file where it can be told. */
+int store_busy(struct store *s, struct error *err);
+int store_busy_handler(void *s, int count);
+/* Takes SQLite's exclusive lock on a file that need not be a database;
+ * a descriptor to close afterwards, or -1. */
+int store_seize(const char *path, struct error *err) CHECKED;
+
+/* --- journal.c --- */
+
+struct entry {
+	const char *app;	/* NULL: this event begins an application */
+	const char *kind, *ref, *under, *actor;
+	const char *subject, *field, *value, *parent;
+};
+/* The end of an application's journal. */
+struct tail {
+	char kind[8], step[ID_SIZE], ref[ID_SIZE], under[ID_SIZE];
+};
+/* ERR_NOT_FOUND when there is no such application. */
+int journal_tail(struct store *s, const char *app, struct tail *out,
+    struct error *err) CHECKED;
+/* The tops of the two stacks, "" when there is nothing to undo or redo.
+ * undo is a step, redo the step that took it back. */
+struct tops {
+	char undo[ID_SIZE], redo[ID_SIZE];
+};
+int journal_tops(struct store *s, const struct tail *tail, struct tops *out,
+    struct error *err) CHECKED;
+/* What the first event of a step says. */
+int journal_links(struct store *s, const char *step, char ref[ID_SIZE],
+    char under[ID_SIZE], struct error *err) CHECKED;
+/* The present value's event; "" when there is none. */
+int journal_parent(struct store *s, const char *app, const char *subject,
+    const char *field, const char *value, char parent[ID_SIZE], bool *same,
+    struct error *err) CHECKED;
+/* Appends one event and applies it. An empty step begins one. */
+int journal_append(struct store *s, const struct entry *e, int64_t now,
+    char step[ID_SIZE], struct error *err) CHECKED;
+void journal_new_device(char out[ID_SIZE]);
+
+/* --- migrate.c --- */
+
+struct step {
+	int version;
+	const char *sql;
+};
+int migrate_latest(void);
+/* Brings the open, locked store from `version` (0: empty) up to date. A store
+ * with content is copied first. On failure the file is as it was. */
+int migrate_run(struct store *s, int version, const struct step *steps,
+    size_t n, struct error *err) CHECKED;
+int migrate(struct store *s, int version, struct error *err) CHECKED;
+const char *migrate_state_sql(void);
+
+/* --- backup.c --- */
+
+/* A new file with the content of the store, checked and synced. Damage that
+ * is found is the store's: ERR_DATA. */
+int store_copy(struct store *s, const char *to, struct error *err) CHECKED;
+/* Gives a copy its name; refuses to replace (ERR_IO). tmp is removed then. */
+int store_name_copy(const char *tmp, const char *path, struct error *err)
+    CHECKED;
+int store_rename_new(const char *from, const char *to);	/* or EEXIST */
+char *store_temporary(const char *path);		/* free it */
+int store_sync(const char *path, struct error *err) CHECKED;
+int store_sync_folder(const char *path, struct error *err) CHECKED;
+
+/* --- daily.c --- */
+
+bool store_has_backups(const char *path);
+/* The daily copy. -1 only when the store itself is damaged. */
+int store_daily_copy(struct store *s, struct error *err) CHECKED;
+/* The copy before a migration from `version`; *name is for the caller. */
+int store_copy_before(struct store *s, int version, char **name,
+    struct error *err) CHECKED;
+/* The first of "<path without .db><suffix>.db", "...-2.db", ... that is free;
+ * in the folder `dir`, or beside the path when that is NULL. Free it. */
+char *store_free_name(const char *path, const char *dir, const char *suffix);
+
+#endif

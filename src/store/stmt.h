@@ -1,0 +1,129 @@
+/*
+ * Every statement of the layer: SQL stands here and in schema/, nowhere else.
+ * stmt.c prepares each once, at its first use; a unit test prepares all.
+ */
+#ifndef STORE_STMT_H
+#define STORE_STMT_H
+
+/* A row of the journal with the value it replaced. */
+#define EVENT_COLUMNS \
+	"SELECT e.id, e.step, e.seq, e.at, e.kind, e.subject, e.field," \
+	" coalesce(p.value, ''), e.value, e.actor, e.ref, e.under" \
+	" FROM event e LEFT JOIN event p ON p.id = e.parent "
+
+#define FORM_VALUE(field) \
+	"(SELECT value FROM value v WHERE v.application = a.id" \
+	" AND v.subject = 'form' AND v.field = '" field "')"
+#define APPLICATION_VALUE(field) \
+	"(SELECT value FROM value v WHERE v.application = a.id" \
+	" AND v.subject = 'application' AND v.field = '" field "')"
+
+/* What the journal adds up to; schema/state.sql says the same. */
+#define REPLAYED \
+	"SELECT application, subject, field, value, id FROM (" \
+	"SELECT application, subject, field, value, id, max(n)" \
+	" FROM event GROUP BY application, subject, field)"
+#define KEPT "SELECT application, subject, field, value, event FROM value"
+#define BEGUN \
+	"SELECT row_number() OVER (ORDER BY n) AS number, id" \
+	" FROM event WHERE id = application"
+#define LISTED "SELECT number, id FROM application"
+
+/* clang-format off */
+#define STATEMENTS(X) \
+	X(BEGIN, "BEGIN IMMEDIATE") \
+	X(COMMIT, "COMMIT") \
+	X(META_PUT, "INSERT INTO meta (key, value) VALUES (?1, ?2)" \
+	  " ON CONFLICT (key) DO UPDATE SET value = excluded.value") \
+	X(PLACE_GET, "SELECT value FROM place WHERE key = ?1") \
+	X(PLACE_PUT, "INSERT INTO place (key, value) VALUES (?1, ?2)" \
+	  " ON CONFLICT (key) DO UPDATE SET value = excluded.value") \
+	X(PLACE_DROP, "DELETE FROM place WHERE key = ?1") \
+	/* journal */ \
+	X(HEAD, "SELECT m.value," \
+	  " (SELECT seq FROM event WHERE device = m.value" \
+	  "  ORDER BY n DESC LIMIT 1)," \
+	  " (SELECT clock FROM event ORDER BY n DESC LIMIT 1)" \
+	  " FROM meta m WHERE m.key = 'device'") \
+	X(HAS_EVENTS, "SELECT 1 FROM event LIMIT 1") \
+	X(TAIL, "SELECT kind, step, ref, under FROM event" \
+	  " WHERE application = ?1 ORDER BY n DESC LIMIT 1") \
+	X(STEP_LINKS, "SELECT ref, under FROM event WHERE id = ?1") \
+	X(EVENT_PUT, "INSERT INTO event (id, device, seq, clock, at, kind," \
+	  " step, parent, ref, under, application, subject, field, value," \
+	  " actor) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11," \
+	  " ?12, ?13, ?14, ?15)") \
+	X(EVENT_GET, EVENT_COLUMNS "WHERE e.id = ?1") \
+	X(STEP_EVENTS, EVENT_COLUMNS "WHERE e.application = ?1" \
+	  " AND e.n >= (SELECT n FROM event WHERE id = ?2) ORDER BY e.n") \
+	X(HISTORY, EVENT_COLUMNS "WHERE e.application = ?1" \
+	  " AND (?2 IS NULL OR e.subject = ?2)" \
+	  " ORDER BY e.n DESC LIMIT ?3") \
+	/* state */ \
+	X(VALUE_GET, "SELECT value, event FROM value WHERE application = ?1" \
+	  " AND subject = ?2 AND field = ?3") \
+	X(VALUE_PUT, "INSERT INTO value" \
+	  " (application, subject, field, value, event)" \
+	  " VALUES (?1, ?2, ?3, ?4, ?5)" \
+	  " ON CONFLICT (application, subject, field)" \
+	  " DO UPDATE SET value = excluded.value, event = excluded.event") \
+	X(APPLICATION_PUT, "INSERT INTO application (id) VALUES (?1)") \
+	X(VALUES, "SELECT subject, field, value FROM value" \
+	  " WHERE application = ?1 AND value <> ''" \
+	  " ORDER BY subject, field") \
+	X(LIST, "SELECT a.number, a.id," \
+	  " " APPLICATION_VALUE("facility") "," \
+	  " " APPLICATION_VALUE("edition") "," \
+	  " " APPLICATION_VALUE("year") "," \
+	  " (SELECT at FROM event WHERE id = a.id)," \
+	  " (SELECT at FROM event e WHERE e.application = a.id" \
+	  "  ORDER BY e.n DESC LIMIT 1)," \
+	  " " FORM_VALUE("facility_name") "," \
+	  " " FORM_VALUE("application_date") \
+	  " FROM application a ORDER BY a.number") \
+	/* checks: each row is a fault */ \
+	X(IS_WHOLE, "PRAGMA integrity_check(1)") \
+	X(IS_LINKED, "PRAGMA foreign_key_check") \
+	X(BAD_SEQ, "SELECT device FROM event GROUP BY device" \
+	  " HAVING min(seq) <> 1 OR max(seq) <> count(*)" \
+	  " OR count(DISTINCT seq) <> count(*)") \
+	X(BAD_ORDER, "SELECT id FROM (SELECT id, n, clock," \
+	  " lag(n) OVER w AS n0, lag(clock) OVER w AS clock0 FROM event" \
+	  " WINDOW w AS (PARTITION BY device ORDER BY seq))" \
+	  " WHERE n <= n0 OR clock <= clock0") \
+	X(BAD_PARENT, "SELECT id FROM (SELECT id, parent," \
+	  " lag(id) OVER (PARTITION BY application, subject, field" \
+	  " ORDER BY n) AS before FROM event) WHERE parent IS NOT before") \
+	X(BAD_STEP, "SELECT e.id FROM event e JOIN event f ON f.id = e.step" \
+	  " WHERE f.step <> f.id OR e.application <> f.application" \
+	  " OR e.kind <> f.kind OR e.ref IS NOT f.ref" \
+	  " OR e.under IS NOT f.under") \
+	X(BAD_STACK, "WITH step AS (SELECT e.n, e.id, e.application," \
+	  " e.kind, e.ref, e.under," \
+	  " CASE e.kind WHEN 'do' THEN e.id WHEN 'undo' THEN r.under" \
+	  "  ELSE r.ref END AS top," \
+	  " CASE e.kind WHEN 'do' THEN NULL WHEN 'undo' THEN e.id" \
+	  "  ELSE r.under END AS redo" \
+	  " FROM event e LEFT JOIN event r ON r.id = e.ref" \
+	  " WHERE e.id = e.step)," \
+	  " pair AS (SELECT *, lag(top) OVER w AS top0," \
+	  " lag(redo) OVER w AS redo0 FROM step" \
+	  " WINDOW w AS (PARTITION BY application ORDER BY n))" \
+	  " SELECT id FROM pair WHERE CASE kind" \
+	  " WHEN 'do' THEN under IS NOT top0" \
+	  " WHEN 'undo' THEN ref IS NOT top0 OR ref = application" \
+	  "  OR under IS NOT redo0" \
+	  " ELSE ref IS NOT redo0 OR under IS NOT NULL END") \
+	X(BAD_LIST, "SELECT id FROM (" BEGUN " EXCEPT " LISTED ")" \
+	  " UNION ALL SELECT id FROM (" LISTED " EXCEPT " BEGUN ")") \
+	X(BAD_VALUE, "SELECT subject || ' ' || field FROM (" \
+	  REPLAYED " EXCEPT " KEPT ")" \
+	  " UNION ALL SELECT subject || ' ' || field FROM (" \
+	  KEPT " EXCEPT " REPLAYED ")")
+/* clang-format on */
+
+#define STATEMENT_ID(name, sql) ST_##name,
+enum stmt { STATEMENTS(STATEMENT_ID) ST_COUNT };
+#undef STATEMENT_ID
+
+#endif

@@ -1,0 +1,380 @@
+/*
+ * Opening and closing the store, its identity, transactions, and what goes
+ * wrong put into words. A file that is not ours, newer or damaged is refused
+ * before anything is written to it.
+ */
+#include "config.h"
+
+#include "store/store.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "store/private.h"
+
+/* Offsets in the header of an SQLite file; big-endian. */
+enum { AT_VERSION = 60, AT_APPLICATION = 68, HEADER_SIZE = 100 };
+
+static int
+damaged(struct store *s, struct error *err)
+{
+	return error_set(err, ERR_DATA, _("The file %s is damaged. It was left"
+	    " as it is. Restore the newest good copy, from the folder"
+	    " \"backups\" beside it or from a backup of yours, with:"
+	    " anshin restore COPY"), s->path);
+}
+
+int
+store_fault(struct store *s, int rc, struct error *err)
+{
+	int errnum = s->db == NULL ? 0 : sqlite3_system_errno(s->db);
+
+	switch (rc & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return store_busy(s, err);
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return damaged(s, err);
+	case SQLITE_FULL:
+		return file_error(err, s->path, ENOSPC);
+	case SQLITE_READONLY:
+		return error_set(err, ERR_IO, _("%s can be read but not written."
+		    " Copy it to a place where you may write, or ask for the"
+		    " right to write there."), s->path);
+	case SQLITE_CANTOPEN:
+	case SQLITE_IOERR:
+	case SQLITE_PERM:
+	case SQLITE_AUTH:
+		return file_error(err, s->path, errnum == 0 ? EIO : errnum);
+	case SQLITE_NOMEM:
+	case SQLITE_TOOBIG:
+		return error_set(err, ERR_INTERNAL, _("Not enough memory to"
+		    " work on %s. Close other programs and try again."),
+		    s->path);
+	default:
+		return error_set(err, ERR_INTERNAL, _("The store %s could not"
+		    " do its work: %s. Nothing was lost; please report this"
+		    " sentence to the makers of anshin."), s->path,
+		    sqlite3_errmsg(s->db));
+	}
+}
+
+int
+store_exec(struct store *s, const char *sql, struct error *err)
+{
+	int rc = sqlite3_exec(s->db, sql, NULL, NULL, NULL);
+
+	return rc == SQLITE_OK ? 0 : store_fault(s, rc, err);
+}
+
+void
+store_take_notice(struct store *s, char *text)
+{
+	char *both;
+
+	if (s->notice == NULL) {
+		s->notice = text;
+		return;
+	}
+	both = xasprintf("%s\n%s", s->notice, text);
+	free(s->notice);
+	free(text);
+	s->notice = both;
+}
+
+/* Refuses at once to write into a file that was moved or deleted meanwhile:
+ * what is "saved" there nobody would ever see again. */
+static int
+still_there(struct store *s, struct error *err)
+{
+	int moved = 0;
+
+	if (sqlite3_file_control(s->db, "main", SQLITE_FCNTL_HAS_MOVED,
+	    &moved) == SQLITE_OK && moved)
+		return error_set(err, ERR_IO, _("%s was moved or deleted while"
+		    " it was in use. Put it back where it was, then start"
+		    " again."), s->path);
+	return 0;
+}
+
+int
+store_begin(struct store *s, struct error *err)
+{
+	sqlite3_stmt *st;
+
+	if (!s->writable)
+		return store_fault(s, SQLITE_READONLY, err);
+	st = store_stmt(s, ST_BEGIN, err);
+	if (st == NULL || still_there(s, err) != 0)
+		return -1;
+	return stmt_run(s, st, err);
+}
+
+int
+store_end(struct store *s, int result, struct error *err)
+{
+	sqlite3_stmt *st;
+
+	if (result == 0) {
+		st = store_stmt(s, ST_COMMIT, err);
+		result = st == NULL ? -1 : stmt_run(s, st, err);
+	}
+	if (result != 0) {
+		s->has_head = false;
+		if (!sqlite3_get_autocommit(s->db))
+			sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+	}
+	return result;
+}
+
+/* What the numbers in the header say about whose file this is. */
+static int
+judge(const struct store *s, int64_t application, int64_t version,
+    struct error *err)
+{
+	if (application != STORE_APPLICATION_ID || version < 1)
+		return error_set(err, ERR_FOREIGN, _("%s is not a file of"
+		    " anshin. It was left as it is. Name another file with"
+		    " --db, or move it away."), s->path);
+	if (version > migrate_latest())
+		return error_set(err, ERR_NEWER, _("%s was written by a newer"
+		    " version of anshin. It was left as it is. Install that"
+		    " version here, or open a copy made before."), s->path);
+	return 0;
+}
+
+static int64_t
+big_endian(const unsigned char *p)
+{
+	return (int64_t)p[0] << 24 | p[1] << 16 | p[2] << 8 | p[3];
+}
+
+/* Looks at the raw header, so that SQLite never touches (by recovery or by a
+ * change of journal mode) the file of another program. With a journal beside
+ * it the header may be half written: then only SQLite can tell. */
+static int
+look(struct store *s, struct error *err)
+{
+	unsigned char h[HEADER_SIZE];
+	char *journal = xasprintf("%s-journal", s->path);
+	bool is_whole = access(journal, F_OK) != 0;
+	ssize_t n;
+
+	free(journal);
+	if (!is_whole)
+		return 0;
+	n = pread(s->fd, h, sizeof(h), 0);
+	if (n < 0)
+		return file_error(err, s->path, errno);
+	if (n < 16 || memcmp(h, "SQLite format 3", 16) != 0)
+		return judge(s, 0, 0, err);
+	if (n < HEADER_SIZE)
+		return damaged(s, err);
+	return judge(s, big_endian(h + AT_APPLICATION),
+	    big_endian(h + AT_VERSION), err);
+}
+
+static int
+ask_number(struct store *s, const char *pragma, int64_t *out,
+    struct error *err)
+{
+	sqlite3_stmt *st = NULL;
+	int rc = sqlite3_prepare_v2(s->db, pragma, -1, &st, NULL);
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(st);
+	if (rc == SQLITE_ROW)
+		*out = sqlite3_column_int64(st, 0);
+	sqlite3_finalize(st);
+	return rc == SQLITE_ROW ? 0 : store_fault(s, rc, err);
+}
+
+static int
+connect(struct store *s, int flags, struct error *err)
+{
+	static const struct { int option, on; } config[] = {
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 },
+		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 }
+	};
+	size_t i;
+	int rc;
+
+	rc = sqlite3_open_v2(s->path, &s->db, flags | SQLITE_OPEN_EXRESCODE,
+	    NULL);
+	if (rc != SQLITE_OK)
+		return store_fault(s, rc, err);
+	for (i = 0; i < sizeof(config) / sizeof(*config); i++)
+		sqlite3_db_config(s->db, config[i].option, config[i].on, NULL);
+	sqlite3_busy_handler(s->db, store_busy_handler, s);
+	return store_exec(s, "PRAGMA cell_size_check = ON;"
+	    "PRAGMA temp_store = MEMORY", err);
+}
+
+/* Takes the lock for good, then looks again at what was opened. EXCLUSIVE
+ * comes before locking_mode, so that two copies that start together do not
+ * both keep a shared lock and wait for each other. */
+static int
+open_write(struct store *s, bool was_empty, struct error *err)
+{
+	int64_t application = 0, version = 0;
+
+	if (connect(s, SQLITE_OPEN_READWRITE, err) != 0)
+		return -1;
+	if (sqlite3_db_readonly(s->db, "main") == 1)
+		return store_fault(s, SQLITE_READONLY, err);
+	if (store_exec(s, "PRAGMA synchronous = EXTRA", err) != 0 ||
+	    store_exec(s, "BEGIN EXCLUSIVE;"
+	    "PRAGMA locking_mode = EXCLUSIVE", err) != 0)
+		return -1;
+	if (ask_number(s, "PRAGMA application_id", &application, err) != 0 ||
+	    ask_number(s, "PRAGMA user_version", &version, err) != 0)
+		return -1;
+	if (!(was_empty && application == 0) &&
+	    judge(s, application, version, err) != 0)
+		return -1;
+	if (store_exec(s, "COMMIT; PRAGMA journal_mode = DELETE", err) != 0)
+		return -1;
+	s->writable = true;
+	return version == migrate_latest() ? 0 : migrate(s, (int)version, err);
+}
+
+static int
+read_identity(struct store *s, int mode, struct error *err)
+{
+	int64_t application, version;
+
+	if (ask_number(s, "PRAGMA application_id", &application, err) != 0 ||
+	    ask_number(s, "PRAGMA user_version", &version, err) != 0 ||
+	    judge(s, application, version, err) != 0)
+		return -1;
+	if (version < migrate_latest() && (mode & STORE_OLD) == 0)
+		return error_set(err, ERR_DATA, _("%s was written by an older"
+		    " version of anshin. Start the wizard once, without"
+		    " arguments: it copies the file and brings it up to"
+		    " date."), s->path);
+	return 0;
+}
+
+/* A journal left by a process that was killed must be played back before
+ * anything can be read; that takes the right to write. */
+static int
+open_read(struct store *s, int mode, struct error *err)
+{
+	struct error first = { ERR_OK, "" };
+	int rc;
+
+	if (connect(s, SQLITE_OPEN_READONLY, err) != 0)
+		return -1;
+	if (read_identity(s, mode, &first) == 0)
+		return 0;
+	rc = sqlite3_extended_errcode(s->db);
+	if ((rc & 0xff) != SQLITE_READONLY) {
+		if (err != NULL)
+			*err = first;
+		return -1;
+	}
+	sqlite3_close(s->db);
+	s->db = NULL;
+	if (connect(s, SQLITE_OPEN_READWRITE, err) != 0 ||
+	    store_exec(s, "PRAGMA query_only = ON", err) != 0)
+		return -1;
+	return read_identity(s, mode, err);
+}
+
+static int
+refuse_empty(const struct store *s, struct error *err)
+{
+	return error_set(err, ERR_DATA, _("The file %s is empty. It was left"
+	    " as it is. Restore the newest good copy, from the folder"
+	    " \"backups\" beside it or from a backup of yours, with:"
+	    " anshin restore COPY"), s->path);
+}
+
+static int
+open_claimed(struct store *s, int mode, off_t size, bool made,
+    struct error *err)
+{
+	bool has_backups = size == 0 && store_has_backups(s->path);
+
+	if (size == 0 && !made && ((mode & STORE_WRITE) == 0 || has_backups))
+		return refuse_empty(s, err);
+	if (size > 0 && look(s, err) != 0)
+		return -1;
+	if ((mode & STORE_WRITE) == 0)
+		return open_read(s, mode, err);
+	if (open_write(s, size == 0, err) != 0)
+		return -1;
+	if (has_backups)
+		store_take_notice(s, xasprintf(_("%s was not there; an empty"
+		    " store was begun. Copies of an earlier one are in the"
+		    " folder \"backups\" beside it."), s->path));
+	return mode & STORE_NO_COPY ? 0 : store_daily_copy(s, err);
+}
+
+int
+store_open_as(struct store **out, const char *path, int mode,
+    struct error *err)
+{
+	struct store *s = xcalloc(1, sizeof(*s));
+	off_t size = 0;
+	bool made = false;
+
+	*out = NULL;
+	s->path = xstrdup(path);
+	s->fd = -1;
+	if (store_claim(s, mode, &size, &made, err) == 0) {
+		store_enter(s);
+		if (open_claimed(s, mode, size, made, err) == 0) {
+			*out = s;
+			return 0;
+		}
+	}
+	store_close(s);
+	return -1;
+}
+
+int
+store_open(struct store **out, const char *path, int mode, struct error *err)
+{
+	return store_open_as(out, path, mode & (STORE_READ | STORE_WRITE), err);
+}
+
+void
+store_close(struct store *s)
+{
+	size_t i;
+
+	if (s == NULL)
+		return;
+	store_finalize_all(s);
+	sqlite3_close(s->db);
+	if (s->fd >= 0)
+		close(s->fd);	/* after SQLite's: see lock.c */
+	store_leave(s);
+	for (i = 0; i < sizeof(s->held) / sizeof(*s->held); i++)
+		free(s->held[i]);
+	free(s->notice);
+	free(s->path);
+	free(s);
+}
+
+const char *
+store_path(const struct store *s)
+{
+	return s->path;
+}
+
+const char *
+store_notice(const struct store *s)
+{
+	return s->notice;
+}

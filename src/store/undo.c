@@ -1,0 +1,231 @@
+/*
+ * Undo and redo: they append events that give values back, and never remove
+ * any. Which step is next follows from the end of the journal (journal.c), so
+ * that neither costs more as the journal grows.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/str.h"
+#include "base/xalloc.h"
+#include "store/private.h"
+
+/* What a step did to one field. */
+struct effect {
+	char *subject, *field, *before, *after;
+};
+
+struct effects {
+	struct effect *list;
+	size_t n, cap;
+};
+
+static void
+effects_clear(struct effects *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->n; i++) {
+		free(f->list[i].subject);
+		free(f->list[i].field);
+		free(f->list[i].before);
+		free(f->list[i].after);
+	}
+	free(f->list);
+}
+
+static struct effect *
+effects_find(struct effects *f, const char *subject, const char *field)
+{
+	size_t i;
+
+	for (i = f->n; i-- > 0;) {
+		if (strcmp(f->list[i].subject, subject) == 0 &&
+		    strcmp(f->list[i].field, field) == 0)
+			return &f->list[i];
+	}
+	return NULL;
+}
+
+static void
+effects_note(struct effects *f, const char *subject, const char *field,
+    const char *before, const char *after)
+{
+	struct effect *e = effects_find(f, subject, field);
+
+	if (e != NULL) {
+		free(e->after);
+		e->after = xstrdup(after);
+		return;
+	}
+	if (f->n == f->cap) {
+		f->cap = f->cap == 0 ? 8 : f->cap * 2;
+		f->list = xreallocarray(f->list, f->cap, sizeof(*f->list));
+	}
+	e = &f->list[f->n++];
+	e->subject = xstrdup(subject);
+	e->field = xstrdup(field);
+	e->before = xstrdup(before);
+	e->after = xstrdup(after);
+}
+
+/* A step's events stand together among those of its application. */
+static int
+collect(struct store *s, const char *app, const char *step,
+    struct effects *out, struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_STEP_EVENTS, err);
+	int r;
+
+	if (st == NULL)
+		return -1;
+	stmt_text(st, 1, app);
+	stmt_text(st, 2, step);
+	while ((r = stmt_row(s, st, err)) > 0) {
+		if (strcmp(stmt_column(st, 1), step) != 0) {
+			stmt_reset(st);
+			return 0;
+		}
+		effects_note(out, stmt_column(st, 5), stmt_column(st, 6),
+		    stmt_column(st, 7), stmt_column(st, 8));
+	}
+	return r;
+}
+
+static const char *
+hold(struct store *s, size_t i, sqlite3_stmt *st, int column)
+{
+	free(s->held[i]);
+	s->held[i] = xstrdup(stmt_column(st, column));
+	return s->held[i];
+}
+
+static int
+name_step(struct store *s, const char *step, struct store_event *out,
+    struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_EVENT_GET, err);
+	int r;
+
+	if (st == NULL)
+		return -1;
+	stmt_text(st, 1, step);
+	r = stmt_row(s, st, err);
+	if (r < 0)
+		return -1;
+	if (r == 0)
+		return store_fault(s, SQLITE_CORRUPT, err);
+	stmt_column_id(st, 0, out->id);
+	stmt_column_id(st, 1, out->group);
+	out->seq = sqlite3_column_int64(st, 2);
+	out->at_ms = date_parse_utc_ms(stmt_column(st, 3));
+	out->kind = "do";
+	out->subject = hold(s, 0, st, 5);
+	out->field = hold(s, 1, st, 6);
+	out->old_value = hold(s, 2, st, 7);
+	out->value = hold(s, 3, st, 8);
+	out->actor = hold(s, 4, st, 9);
+	stmt_reset(st);
+	return 0;
+}
+
+/* What undo or redo would do next. */
+struct target {
+	char step[ID_SIZE];	/* the step of the user's that it is about */
+	char ref[ID_SIZE];	/* the step that it takes back */
+	char under[ID_SIZE];	/* for its events */
+};
+
+static int
+find_target(struct store *s, const char *app, bool redo, struct target *out,
+    struct error *err)
+{
+	char under[ID_SIZE];
+	struct tail tail;
+	struct tops tops;
+
+	if (journal_tail(s, app, &tail, err) != 0 ||
+	    journal_tops(s, &tail, &tops, err) != 0)
+		return -1;
+	memset(out, 0, sizeof(*out));
+	if (redo && *tops.redo == '\0')
+		return error_set(err, ERR_NOT_FOUND,
+		    _("There is nothing to do again."));
+	if (!redo && (*tops.undo == '\0' || strcmp(tops.undo, app) == 0))
+		return error_set(err, ERR_NOT_FOUND,
+		    _("There is nothing to take back."));
+	memcpy(out->ref, redo ? tops.redo : tops.undo, ID_SIZE);
+	if (!redo) {
+		memcpy(out->step, tops.undo, ID_SIZE);
+		memcpy(out->under, tops.redo, ID_SIZE);
+		return 0;
+	}
+	return journal_links(s, tops.redo, out->step, under, err);
+}
+
+int
+store_peek(struct store *s, const char *app, bool redo,
+    struct store_event *out, struct error *err)
+{
+	struct target target;
+
+	if (find_target(s, app, redo, &target, err) != 0)
+		return -1;
+	return name_step(s, target.step, out, err);
+}
+
+static int
+give_back(struct store *s, const char *app, bool redo, const char *actor,
+    const struct target *t, const struct effects *f, int64_t now,
+    struct error *err)
+{
+	char step[ID_SIZE] = "", parent[ID_SIZE];
+	struct entry e = { .app = app, .kind = redo ? "redo" : "undo",
+		.ref = t->ref, .actor = actor, .parent = parent,
+		.under = *t->under == '\0' ? NULL : t->under };
+	bool same;
+	size_t i;
+
+	for (i = 0; i < f->n; i++) {
+		e.subject = f->list[i].subject;
+		e.field = f->list[i].field;
+		e.value = redo ? f->list[i].after : f->list[i].before;
+		if (journal_parent(s, app, e.subject, e.field, e.value,
+		    parent, &same, err) != 0 ||
+		    journal_append(s, &e, now, step, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+store_undo(struct store *s, const char *app, bool redo, const char *actor,
+    struct store_event *out, int64_t *saved_ms, struct error *err)
+{
+	struct effects effects = { NULL, 0, 0 };
+	int64_t now = date_now_ms();
+	struct target target;
+	int r;
+
+	if (store_begin(s, err) != 0)
+		return -1;
+	r = find_target(s, app, redo, &target, err);
+	if (r == 0)
+		r = collect(s, app, target.step, &effects, err);
+	if (r == 0)
+		r = give_back(s, app, redo, actor, &target, &effects, now,
+		    err);
+	if (r == 0)
+		r = name_step(s, target.step, out, err);
+	effects_clear(&effects);
+	if (store_end(s, r, err) != 0)
+		return -1;
+	if (saved_ms != NULL)
+		*saved_ms = now;
+	return 0;
+}
