@@ -35,4 +35,11 @@ enum action keymap_action(const struct keybind *keys, const struct event *ev,
     bool editing);
 const struct keybind *keymap_find(const struct keybind *keys, enum action a);
 
+/* The binds that the footer shows in `columns`, whole labels only: the
+ * screen's in table order, then the common ones. Returns how many. */
+enum { KEYMAP_GAP = 2 };	/* blanks between two labels */
+size_t keymap_footer(const struct keybind *keys, bool editing, size_t columns,
+    const struct keybind **out, size_t max);
+size_t keymap_label_columns(const struct keybind *k);	/* "F2 Evidence" */
+
 #endif

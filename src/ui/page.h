@@ -44,7 +44,8 @@ struct rect page_box(struct page *p, struct rect r, const char *title,
 
 /* Rows come from `row`: it appends cells to `out` separated by '\t' (columns
  * given by `cols`, 0-terminated widths, the last takes the rest) and names the
- * style of the row. */
+ * style of the row. The list puts a mark column of two before the first cell
+ * and one blank between cells, and a bar at the right when it scrolls. */
 struct list_source {
 	void (*row)(void *arg, size_t i, struct str *out, enum style *st);
 	void *arg;
@@ -52,7 +53,7 @@ struct list_source {
 };
 void page_list(struct page *p, int slot, struct rect r,
     const struct list_state *st, const struct list_source *src, bool focused);
-/* label left of the field; placeholder is shown dim while it is empty. */
+/* The view draws the label; placeholder is shown dim while it is empty. */
 void page_field(struct page *p, int slot, struct rect r,
     const struct field_state *st, const char *placeholder, bool focused);
 void page_area(struct page *p, int slot, struct rect r,
@@ -67,8 +68,24 @@ void page_gauge(struct page *p, int slot, struct rect r, size_t done,
 
 /* The hardware cursor, when no field or area has it. */
 void page_cursor(struct page *p, int y, int x);
-/* A dialogue box over everything, centred; returns the rect inside. Whatever
- * the view draws afterwards with `over` rects stands above it. */
+/* A dialogue box over everything, centred, h x w with its border; returns the
+ * rect inside. Whatever the view draws afterwards within it stands above. */
 struct rect page_popup(struct page *p, int h, int w, const char *title);
+
+/*
+ * For run.c and frame.c. The scroll and the wrap inside list, field and area
+ * states are a cache of what was drawn last: drawing brings them up to date.
+ */
+struct page *page_new(void);
+void page_free(struct page *p);
+void page_begin(struct page *p);	/* an empty page of the present size */
+void page_end(struct page *p);		/* shows it: the changed cells only */
+/* Forgets all objects; before the terminal changes its size. */
+void page_drop(struct page *p);
+int page_rows(const struct page *p);
+int page_cols(const struct page *p);
+void page_rule(struct page *p, struct rect r);
+void page_gauge_in(struct page *p, int slot, struct rect r, enum style st,
+    size_t done, size_t all);
 
 #endif

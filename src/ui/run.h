@@ -22,7 +22,17 @@ struct run_host {
 	    const char **text, struct error *err);
 };
 
-/* place: "screen|arg" path to open at start, from the last FX_PLACE, or NULL.
+/*
+ * What the loop does by itself, so that screens need not:
+ * - ACT_REDRAW and ACT_SUSPEND always; ACT_HELP (pushes "help" with the id of
+ *   the screen), ACT_LANGUAGE and ACT_QUIT where the screen's own effects do
+ *   not already move somewhere. ACT_BACK is the screen's.
+ * - EVENT_OPENED after a screen was pushed and when it is on top again.
+ * - One EVENT_RESULT after each call of carry_out. Its sentence stands in the
+ *   status line until the next key.
+ * - On leaving by any way, EVENT_END to every screen from the top down.
+ *
+ * place: screens to open above "start", one a line, "screen|argument"; or NULL.
  * Returns 0 when the user left, -1 with err when the terminal cannot be used. */
 int ui_run(const struct run_host *host, const struct term_options *o,
     const char *place, struct error *err) CHECKED;

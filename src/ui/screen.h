@@ -48,6 +48,7 @@ struct screen {
 extern const struct screen_ops screen_start, screen_form, screen_chapters,
     screen_item, screen_evidence, screen_browse, screen_findings,
     screen_export, screen_help, screen_history, screen_search;
-const struct screen_ops *screen_by_id(const char *id);
+const struct screen_ops *screen_by_id(const char *id);	/* or NULL */
+const struct screen_ops *screen_at(size_t i);	/* NULL past the last */
 
 #endif

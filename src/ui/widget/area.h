@@ -20,6 +20,7 @@ struct area_state {
 	size_t cursor;		/* byte offset of a cluster boundary */
 	size_t top;		/* first visible visual line */
 	size_t width;		/* columns it is wrapped to; 0: not yet */
+	size_t height;		/* visible lines, as last fitted */
 	struct wline *lines;	/* the wrap */
 	size_t n_lines;
 	size_t want;		/* column that Up and Down aim at */

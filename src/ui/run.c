@@ -1,0 +1,337 @@
+/*
+ * The loop. One event goes to the top screen, its effects are carried out in
+ * order, then the page is drawn unless more input is already waiting. What
+ * comes back from effects goes to whichever screen is on top by then.
+ */
+#include "config.h"
+
+#include "ui/run.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/str.h"
+#include "base/xalloc.h"
+#include "ui/frame.h"
+#include "ui/stack.h"
+
+enum { DEPTH_MAX = 32 };	/* effects of effects: a bug beyond it */
+
+struct run {
+	const struct run_host *host;
+	struct stack stack;
+	struct page *page;
+	struct str message;	/* for the status line until the next key */
+	bool bad;		/* it says that something failed */
+	bool quit;
+	int depth;
+};
+
+static void dispatch(struct run *r, const struct event *ev);
+
+static void
+set_message(struct run *r, const char *text, bool bad)
+{
+	str_truncate(&r->message, 0);
+	if (text != NULL)
+		str_add(&r->message, text);
+	r->bad = bad;
+}
+
+static void
+opened(struct run *r)
+{
+	struct event ev = { .kind = EVENT_OPENED };
+
+	if (r->stack.n > 0)
+		dispatch(r, &ev);
+}
+
+static void
+push(struct run *r, const struct effect *fx, bool replace)
+{
+	const struct screen_ops *ops = fx->a != NULL ?
+	    screen_by_id(fx->a) : NULL;
+
+	if (ops == NULL)
+		return;
+	if (replace)
+		stack_pop(&r->stack);
+	stack_push(&r->stack, ops, r->host->model, fx->b);
+	opened(r);
+}
+
+/* Popping the last screen is leaving. */
+static void
+pop(struct run *r)
+{
+	if (r->stack.n <= 1) {
+		r->quit = true;
+		return;
+	}
+	stack_pop(&r->stack);
+	opened(r);
+}
+
+/* Tells the screen on top how an effect went. */
+static void
+result(struct run *r, enum effect_kind kind, bool ok, const char *text)
+{
+	char *copy = xstrdup(text != NULL ? text : "");
+	struct event ev = { .kind = EVENT_RESULT, .effect = (int)kind,
+		.ok = ok, .text = copy, .len = strlen(copy) };
+
+	if (!ok)
+		set_message(r, copy, true);
+	else if (copy[0] != '\0')
+		set_message(r, copy, false);
+	dispatch(r, &ev);
+	free(copy);
+}
+
+static bool
+is_record(enum effect_kind k)
+{
+	return k == FX_RECORD || k == FX_RECORD_TYPING;
+}
+
+/* Carries out list[i], or the run of records of one kind that it begins: they
+ * are one action. Returns how many effects that were. */
+static size_t
+ask_host(struct run *r, const struct effects *fx, size_t i)
+{
+	enum effect_kind kind = fx->list[i].kind;
+	struct error err = { .code = ERR_OK };
+	const char *text = NULL;
+	size_t n = 1;
+	int rc;
+
+	while (is_record(kind) && i + n < fx->n &&
+	    fx->list[i + n].kind == kind)
+		n++;
+	rc = r->host->carry_out(r->host->arg, &fx->list[i], n, &text, &err);
+	result(r, kind, rc == 0, rc == 0 ? text : err.text);
+	return n;
+}
+
+static size_t
+carry_out(struct run *r, const struct effects *fx, size_t i)
+{
+	const struct effect *e = &fx->list[i];
+
+	switch (e->kind) {
+	case FX_NONE:
+		break;
+	case FX_PUSH:
+	case FX_REPLACE:
+		push(r, e, e->kind == FX_REPLACE);
+		break;
+	case FX_POP:
+		pop(r);
+		break;
+	case FX_QUIT:
+		r->quit = true;
+		break;
+	case FX_REDRAW:
+		term_redraw();
+		break;
+	case FX_SUSPEND:
+		term_suspend();
+		break;
+	case FX_MESSAGE:
+		set_message(r, e->a, false);
+		break;
+	case FX_LANGUAGE:
+		term_redraw();
+		return ask_host(r, fx, i);
+	case FX_RECORD:
+	case FX_RECORD_TYPING:
+	case FX_END_TYPING:
+	case FX_PLACE:
+	case FX_NEW_APP:
+	case FX_OPEN_APP:
+	case FX_CLOSE_APP:
+	case FX_UNDO:
+	case FX_REDO:
+	case FX_LIST_FOLDER:
+	case FX_ATTACH:
+	case FX_CHECK_FILES:
+	case FX_LOAD_HISTORY:
+	case FX_EXPORT:
+		return ask_host(r, fx, i);
+	}
+	return 1;
+}
+
+/* Whether the screen itself did something of this sort. */
+static bool
+has_moved(const struct effects *fx)
+{
+	size_t i;
+
+	for (i = 0; i < fx->n; i++)
+		switch ((int)fx->list[i].kind) {
+		case FX_PUSH:
+		case FX_REPLACE:
+		case FX_POP:
+		case FX_QUIT:
+		case FX_LANGUAGE:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
+/* What the keys that all screens share do where the screen did not say. */
+static void
+add_defaults(const struct screen *s, enum action act, struct effects *fx)
+{
+	if (act == ACT_REDRAW)
+		effects_add(fx, FX_REDRAW, NULL, NULL, NULL);
+	if (act == ACT_SUSPEND)
+		effects_add(fx, FX_SUSPEND, NULL, NULL, NULL);
+	if (has_moved(fx))
+		return;
+	if (act == ACT_HELP && strcmp(s->ops->id, "help") != 0)
+		effects_add(fx, FX_PUSH, "help", s->ops->id, NULL);
+	if (act == ACT_QUIT)
+		effects_add(fx, FX_QUIT, NULL, NULL, NULL);
+	if (act == ACT_LANGUAGE)
+		effects_add(fx, FX_LANGUAGE, NULL, NULL, NULL);
+}
+
+static void
+carry_out_all(struct run *r, const struct effects *fx)
+{
+	size_t i = 0;
+
+	while (i < fx->n)
+		i += carry_out(r, fx, i);
+}
+
+static void
+update(struct run *r, struct screen *s, const struct event *ev)
+{
+	struct effects fx = { .n = 0 };
+	enum action act = keymap_action(s->ops->keys, ev, s->editing);
+
+	s->ops->update(s, r->host->model, ev, act, &fx);
+	if (ev->kind == EVENT_KEY || ev->kind == EVENT_TEXT)
+		add_defaults(s, act, &fx);
+	carry_out_all(r, &fx);
+	effects_free(&fx);
+}
+
+static void
+dispatch(struct run *r, const struct event *ev)
+{
+	struct screen *s = stack_top(&r->stack);
+
+	if (s == NULL || r->depth >= DEPTH_MAX)
+		return;
+	r->depth++;
+	update(r, s, ev);
+	r->depth--;
+}
+
+/* Every screen journals what is half typed, from the top down. Effects that
+ * would move to other screens have no meaning any more. */
+static void
+end_all(struct run *r)
+{
+	struct event ev = { .kind = EVENT_END };
+	size_t i;
+
+	for (i = r->stack.n; i-- > 0 && i < r->stack.n;)
+		update(r, r->stack.list[i], &ev);
+}
+
+static void
+draw(struct run *r)
+{
+	const struct screen *s = stack_top(&r->stack);
+	const struct model *m = r->host->model;
+
+	page_begin(r->page);
+	if (term_small()) {
+		frame_draw_small(r->page);
+	} else if (s != NULL) {
+		frame_draw(r->page, s, m, r->message.len > 0 ?
+		    r->message.ptr : NULL, r->bad);
+		s->ops->view(s, m, r->page);
+	}
+	page_end(r->page);
+}
+
+static void
+handle(struct run *r, const struct event *ev)
+{
+	if (ev->kind == EVENT_END) {
+		r->quit = true;
+		return;
+	}
+	if (ev->kind == EVENT_RESIZE) {
+		page_drop(r->page);
+		term_resize();
+	}
+	if (ev->kind == EVENT_KEY || ev->kind == EVENT_TEXT ||
+	    ev->kind == EVENT_PASTE)
+		set_message(r, NULL, false);
+	dispatch(r, ev);
+}
+
+/* Opens the screens of `place`, one a line: "screen|argument". */
+static void
+open_place(struct run *r, const char *place)
+{
+	const struct effect none = { .kind = FX_PUSH };
+	struct effect fx = none;
+	const char *end, *bar;
+	char *line;
+
+	for (; place != NULL && *place != '\0'; place = end) {
+		end = strchrnul(place, '\n');
+		line = xstrndup(place, (size_t)(end - place));
+		bar = strchrnul(line, '|');
+		fx.a = xstrndup(line, (size_t)(bar - line));
+		fx.b = xstrdup(*bar == '|' ? bar + 1 : bar);
+		if (strcmp(fx.a, "start") != 0)
+			push(r, &fx, false);
+		free(fx.a);
+		free(fx.b);
+		free(line);
+		if (*end == '\n')
+			end++;
+	}
+}
+
+int
+ui_run(const struct run_host *host, const struct term_options *o,
+    const char *place, struct error *err)
+{
+	struct run r = { .host = host };
+	struct event ev;
+	char start[] = "start";
+	const struct effect first = { .kind = FX_PUSH, .a = start };
+
+	if (term_start(o, err) != 0)
+		return -1;
+	str_init(&r.message, 1024);
+	r.page = page_new();
+	push(&r, &first, false);
+	open_place(&r, place);
+	while (!r.quit) {
+		if (!term_pending())
+			draw(&r);
+		term_next(&ev);
+		handle(&r, &ev);
+	}
+	end_all(&r);
+	page_free(r.page);
+	term_stop();
+	stack_clear(&r.stack);
+	str_clear(&r.message);
+	return 0;
+}

@@ -1,0 +1,292 @@
+/*
+ * Text of several lines. Editing is edit.c's; here stand the wrap and moving
+ * by visual lines. The wrap is redone for the changed paragraphs only: the
+ * lines after them keep their breaks and merely shift by some bytes.
+ */
+#include "config.h"
+
+#include "ui/widget/area.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "base/xalloc.h"
+#include "ui/widget/edit.h"
+
+enum { UNFITTED = 4096 };	/* columns while nothing has been drawn */
+
+static struct edit
+edit_of(struct area_state *a)
+{
+	return (struct edit){ &a->text, &a->cursor, a->undo, false };
+}
+
+static void
+rewrap(struct area_state *a)
+{
+	free(a->lines);
+	a->n_lines = width_wrap(a->text.ptr, a->text.len,
+	    a->width > 0 ? a->width : UNFITTED, &a->lines);
+}
+
+void
+area_init(struct area_state *a, const char *text, size_t max_bytes)
+{
+	*a = (struct area_state){ .undo = NULL };
+	str_init(&a->text, max_bytes);
+	area_set(a, text);
+}
+
+void
+area_clear(struct area_state *a)
+{
+	str_clear(&a->text);
+	edit_undo_free(a->undo);
+	free(a->lines);
+	*a = (struct area_state){ .undo = NULL };
+}
+
+void
+area_set(struct area_state *a, const char *text)
+{
+	struct edit e;
+
+	edit_undo_free(a->undo);
+	a->undo = NULL;
+	str_truncate(&a->text, 0);
+	a->text.overflow = false;
+	a->cursor = 0;
+	a->top = 0;
+	a->want = 0;
+	e = edit_of(a);
+	if (text != NULL)
+		edit_insert(&e, text, strlen(text), true);
+	a->undo = edit_undo_new();
+	rewrap(a);
+}
+
+/* The visual line in which byte `at` stands: the last that begins at or
+ * before it. */
+static size_t
+line_of(const struct area_state *a, size_t at)
+{
+	size_t low = 0, high = a->n_lines, mid;
+
+	while (high - low > 1) {
+		mid = low + (high - low) / 2;
+		if (a->lines[mid].start <= at)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static size_t
+column_of(const struct area_state *a, size_t line, size_t at)
+{
+	const struct wline *l = &a->lines[line];
+	size_t n = at - l->start < l->len ? at - l->start : l->len;
+
+	return width_n(a->text.ptr + l->start, n);
+}
+
+static size_t
+paragraph_first(const struct area_state *a, size_t line)
+{
+	while (line > 0 && !a->lines[line - 1].hard)
+		line--;
+	return line;
+}
+
+static size_t
+paragraph_last(const struct area_state *a, size_t line)
+{
+	while (line + 1 < a->n_lines && !a->lines[line].hard)
+		line++;
+	return line;
+}
+
+/* Bytes at both ends that are the same before and after a change. */
+struct change { size_t same_head, same_tail, old_len; };
+
+static struct change
+compare(const char *old, size_t old_len, const struct str *now)
+{
+	size_t least = old_len < now->len ? old_len : now->len;
+	struct change c = { 0, 0, old_len };
+
+	while (c.same_head < least && old[c.same_head] ==
+	    now->ptr[c.same_head])
+		c.same_head++;
+	least -= c.same_head;
+	while (c.same_tail < least && old[old_len - 1 - c.same_tail] ==
+	    now->ptr[now->len - 1 - c.same_tail])
+		c.same_tail++;
+	return c;
+}
+
+/* Replaces lines first..last by n new ones and shifts what follows. */
+static void
+splice_lines(struct area_state *a, size_t first, size_t last,
+    const struct wline *lines, size_t n, size_t old_end, size_t new_end)
+{
+	size_t tail = a->n_lines - last - 1, i;
+	size_t count = first + n + tail;
+
+	if (count > a->n_lines)
+		a->lines = xreallocarray(a->lines, count, sizeof(*lines));
+	memmove(a->lines + first + n, a->lines + last + 1,
+	    tail * sizeof(*lines));
+	memcpy(a->lines + first, lines, n * sizeof(*lines));
+	for (i = first + n; i < count; i++)
+		a->lines[i].start += new_end - old_end;	/* may wrap; exact */
+	a->n_lines = count;
+}
+
+/* Redoes the wrap of the paragraphs that the change touched. */
+static void
+rewrap_changed(struct area_state *a, const struct change *c)
+{
+	size_t first = paragraph_first(a, line_of(a, c->same_head));
+	size_t old_stop = c->old_len - c->same_tail, from, old_end, end, n, i;
+	size_t last = paragraph_last(a, line_of(a, old_stop));
+	struct wline *lines;
+	bool whole = last + 1 == a->n_lines;
+
+	from = a->lines[first].start;
+	/* Up to, not including, the line feed that ends the last of them. */
+	old_end = whole ? c->old_len : a->lines[last + 1].start - 1;
+	end = old_end + a->text.len - c->old_len;
+	n = width_wrap(a->text.ptr + from, end - from,
+	    a->width > 0 ? a->width : UNFITTED, &lines);
+	for (i = 0; i < n; i++)
+		lines[i].start += from;
+	if (!whole)
+		lines[n - 1].hard = true;
+	splice_lines(a, first, last, lines, n, old_end, end);
+	free(lines);
+}
+
+static size_t
+visual_end(const struct area_state *a, size_t line)
+{
+	const struct wline *l = &a->lines[line];
+	size_t end = l->start + l->len;
+
+	/* The place after the last character of a soft line is the start of
+	 * the next one; stay on this line. */
+	if (!l->hard && line + 1 < a->n_lines && l->len > 0 &&
+	    end == a->lines[line + 1].start)
+		return utf8_prev(a->text.ptr, a->text.len, end);
+	return end;
+}
+
+/* To the place in `line` nearest to the wanted column. */
+static void
+go_to_line(struct area_state *a, size_t line)
+{
+	const struct wline *l = &a->lines[line];
+	size_t n = width_fit(a->text.ptr + l->start, l->len, a->want);
+	size_t end = visual_end(a, line);
+
+	a->cursor = l->start + n < end ? l->start + n : end;
+	edit_undo_seal(a->undo);
+}
+
+static bool
+move_lines(struct area_state *a, bool down, size_t by)
+{
+	size_t line = line_of(a, a->cursor);
+	size_t to;
+
+	if (down ? line + 1 >= a->n_lines : line == 0)
+		return false;
+	if (down)
+		to = line + by < a->n_lines ? line + by : a->n_lines - 1;
+	else
+		to = line > by ? line - by : 0;
+	go_to_line(a, to);
+	return true;
+}
+
+static bool
+move_to(struct area_state *a, size_t at)
+{
+	bool moved = a->cursor != at;
+
+	a->cursor = at;
+	if (moved)
+		edit_undo_seal(a->undo);
+	return moved;
+}
+
+static bool
+edit_and_wrap(struct area_state *a, const struct event *ev)
+{
+	struct edit e = edit_of(a);
+	size_t old_len = a->text.len;
+	char *old = xstrndup(a->text.ptr, old_len);
+	struct change c;
+	bool used;
+
+	if (ev->kind == EVENT_KEY && ev->key == KEYS_ENTER) {
+		edit_insert(&e, "\n", 1, true);
+		used = true;
+	} else {
+		used = edit_event(&e, ev);
+	}
+	if (old_len != a->text.len ||
+	    memcmp(old, a->text.ptr, old_len) != 0) {
+		c = compare(old, old_len, &a->text);
+		rewrap_changed(a, &c);
+	}
+	free(old);
+	a->want = column_of(a, line_of(a, a->cursor), a->cursor);
+	return used;
+}
+
+bool
+area_event(struct area_state *a, const struct event *ev)
+{
+	size_t page = a->height > 1 ? a->height - 1 : 1;
+	size_t line = line_of(a, a->cursor);
+	bool used;
+
+	if (ev->kind != EVENT_KEY)
+		return edit_and_wrap(a, ev);
+	if (ev->key == KEYS_UP || ev->key == KEYS_DOWN)
+		return move_lines(a, ev->key == KEYS_DOWN, 1);
+	if (ev->key == KEYS_PGUP || ev->key == KEYS_PGDN)
+		return move_lines(a, ev->key == KEYS_PGDN, page);
+	if (ev->key != KEYS_HOME && ev->key != KEYS_END)
+		return edit_and_wrap(a, ev);
+	used = move_to(a, ev->key == KEYS_HOME ? a->lines[line].start :
+	    visual_end(a, line));
+	a->want = column_of(a, line, a->cursor);
+	return used;
+}
+
+void
+area_fit(struct area_state *a, size_t width, size_t height, size_t *row,
+    size_t *column)
+{
+	size_t line;
+
+	if (width != a->width) {
+		a->width = width;
+		rewrap(a);
+		a->want = column_of(a, line_of(a, a->cursor), a->cursor);
+	}
+	a->height = height;
+	line = line_of(a, a->cursor);
+	if (line < a->top)
+		a->top = line;
+	if (height > 0 && line >= a->top + height)
+		a->top = line - height + 1;
+	if (a->top + height > a->n_lines)
+		a->top = a->n_lines > height ? a->n_lines - height : 0;
+	*row = line - a->top;
+	*column = column_of(a, line, a->cursor);
+}
