@@ -38,13 +38,34 @@ enum file_state evidence_state(const struct evidence *e, const char *hint_dir,
  * HEIC, WebP)? By MIME type. */
 bool evidence_is_image(const char *kind);
 
-struct evidence_image { char *jpeg; unsigned width, height; };
+struct evidence_image { char *jpeg; unsigned width, height; };	/* jpeg: path */
 /* The prepared JPEG of an image, from `cache_dir` by hash or made anew by the
  * worker process (decoded, upright, white behind alpha, print size, no
  * metadata). ERR_DATA with a sentence for a broken or hostile file. */
 int evidence_prepare(struct evidence_image *out, const char *path,
     const char *sha256, const char *cache_dir, struct error *err) CHECKED;
 void evidence_image_clear(struct evidence_image *i);
+
+/* Many at once, on as many processor cores as help (at most two). The image
+ * of a failed job is empty and its error set. progress may be NULL; false
+ * from it cancels: -1 with ERR_OK in err. */
+struct evidence_job {
+	const char *path, *sha256;	/* in */
+	struct evidence_image image;	/* out */
+	struct error error;
+};
+int evidence_prepare_many(struct evidence_job *jobs, size_t n,
+    const char *cache_dir,
+    bool (*progress)(void *arg, size_t done, size_t all), void *arg,
+    struct error *err) CHECKED;
+
+/* Copies the file to the new file `to` (0600) and checks on the way that it is
+ * the one that was attached. *state says what was found; only for FILE_SAME is
+ * a copy left, otherwise `why` holds a sentence. go_on may be NULL; false from
+ * it cancels: -1 with ERR_OK in err. -1 also when `to` cannot be written. */
+int evidence_copy(const struct evidence *e, const char *to,
+    enum file_state *state, struct error *why, bool (*go_on)(void *arg),
+    void *arg, struct error *err) CHECKED;
 
 /* One folder for the browser screen: folders first, then files by name;
  * hidden names left out unless asked for. At most 20,000 entries. */
@@ -54,7 +75,12 @@ struct folder_entry {
 	bool is_dir, is_other;
 	int64_t size, mtime_ms;
 };
-struct folder { char *path; struct folder_entry *entries; size_t n; };
+struct folder {
+	char *path;
+	struct folder_entry *entries;
+	size_t n;
+	bool cut;		/* there are more than these */
+};
 int folder_read(struct folder *out, const char *path, bool hidden,
     struct error *err) CHECKED;
 void folder_clear(struct folder *f);

@@ -1,0 +1,115 @@
+/*
+ * A copy for the package, hashed while it is made: what lies in the package
+ * is what was attached, or it does not lie there.
+ */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "evidence/evidence.h"
+#include "evidence/source.h"
+
+struct target {
+	const char *path;
+	int fd;
+	bool cancelled;
+	struct error failed;	/* while writing */
+	bool (*go_on)(void *arg);
+	void *arg;
+};
+
+static int
+put(void *arg, const void *bytes, size_t n, struct error *err)
+{
+	struct target *t = arg;
+	const char *p = bytes;
+	ssize_t done;
+
+	(void)err;
+	if (t->go_on != NULL && !t->go_on(t->arg)) {
+		t->cancelled = true;
+		return -1;
+	}
+	while (n > 0) {
+		done = write(t->fd, p, n);
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done < 0)
+			return file_error(&t->failed, t->path, errno);
+		p += done;
+		n -= (size_t)done;
+	}
+	return 0;
+}
+
+/* A fault of the reading side as a state. */
+static enum file_state
+state_of(enum errcode code)
+{
+	switch (code) {
+	case ERR_NOT_FOUND:
+		return FILE_MISSING;
+	case ERR_DATA:
+		return FILE_CHANGED;
+	case ERR_OK:
+	case ERR_USAGE:
+	case ERR_FOREIGN:
+	case ERR_NEWER:
+	case ERR_IO:
+	case ERR_BUSY:
+	case ERR_INTERNAL:
+		break;
+	}
+	return FILE_UNCHECKED;
+}
+
+/* Reads the source into t; the result of the reading side in state and why. */
+static void
+copy(const struct evidence *e, struct target *t, enum file_state *state,
+    struct error *why)
+{
+	char sha256[HASH_HEX];
+	struct source s;
+
+	*state = FILE_SAME;
+	if (source_open(&s, e->path, why) != 0 ||
+	    source_read(&s, sha256, put, t, why) != 0) {
+		*state = state_of(why->code);
+	} else if (strcmp(sha256, e->sha256) != 0) {
+		*state = FILE_CHANGED;
+		error_set(why, ERR_DATA, _("%s has changed since it was "
+		    "attached. Look at it and attach it again."), s.shown);
+	}
+	source_close(&s);
+}
+
+int
+evidence_copy(const struct evidence *e, const char *to,
+    enum file_state *state, struct error *why, bool (*go_on)(void *arg),
+    void *arg, struct error *err)
+{
+	struct target t = { .path = to, .go_on = go_on, .arg = arg };
+	bool keep;
+
+	memset(why, 0, sizeof(*why));
+	t.fd = open(to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+	    0600);
+	if (t.fd < 0)
+		return file_error(err, to, errno);
+	copy(e, &t, state, why);
+	if (close(t.fd) != 0 && t.failed.code == ERR_OK)
+		file_error(&t.failed, to, errno);
+	keep = *state == FILE_SAME && !t.cancelled && t.failed.code == ERR_OK;
+	if (!keep)
+		unlink(to);
+	if (t.cancelled && err != NULL)
+		memset(err, 0, sizeof(*err));
+	else if (t.failed.code != ERR_OK && err != NULL)
+		*err = t.failed;
+	return t.cancelled || t.failed.code != ERR_OK ? -1 : 0;
+}

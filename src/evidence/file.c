@@ -1,0 +1,131 @@
+/*
+ * The facts of an evidence file, and whether it is still the file that was
+ * attached. Size and time answer the second question quickly; a hash answers
+ * it truly.
+ */
+#include "config.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "base/xalloc.h"
+#include "evidence/evidence.h"
+#include "evidence/kind.h"
+#include "evidence/source.h"
+
+#define HEAD_SIZE ((size_t)64 * 1024)
+
+/* Keeps the first bytes, which tell the kind. */
+struct head {
+	char bytes[HEAD_SIZE];
+	size_t n;
+};
+
+static int
+keep_head(void *arg, const void *bytes, size_t n, struct error *err)
+{
+	struct head *h = arg;
+
+	(void)err;
+	if (n > HEAD_SIZE - h->n)
+		n = HEAD_SIZE - h->n;
+	memcpy(h->bytes + h->n, bytes, n);
+	h->n += n;
+	return 0;
+}
+
+int
+evidence_inspect(struct evidence_facts *out, const char *path,
+    struct error *err)
+{
+	struct head *head = xcalloc(1, sizeof(*head));
+	struct source s;
+	int status = -1;
+
+	memset(out, 0, sizeof(*out));
+	if (source_open(&s, path, err) != 0 ||
+	    source_read(&s, out->sha256, keep_head, head, err) != 0)
+		goto out;
+	out->path = path_absolute(path);
+	if (out->path == NULL) {
+		error_set(err, ERR_IO, _("%s: the working folder no longer "
+		    "exists. Give the whole path of the file."), s.shown);
+		goto out;
+	}
+	out->name = xstrdup(s.shown);
+	out->size = s.size;
+	out->mtime_ms = s.mtime_ms;
+	kind_of(head->bytes, head->n, out->kind, sizeof(out->kind));
+	status = 0;
+out:
+	source_close(&s);
+	free(head);
+	if (status != 0)
+		evidence_facts_clear(out);
+	return status;
+}
+
+void
+evidence_facts_clear(struct evidence_facts *f)
+{
+	free(f->path);
+	free(f->name);
+	memset(f, 0, sizeof(*f));
+}
+
+/* Size and time as they were when the file was attached? */
+static bool
+looks_same(const struct evidence *e, const struct source *s)
+{
+	char size[24], mtime[25];
+
+	snprintf(size, sizeof(size), "%" PRId64, s->size);
+	date_format_utc_ms(s->mtime_ms, mtime);
+	return str_equal(size, e->size) && str_equal(mtime, e->mtime);
+}
+
+/* The state of what stands at path; MISSING when nothing does. */
+static enum file_state
+state_at(const char *path, const struct evidence *e, bool deep)
+{
+	enum file_state state = FILE_SAME;
+	struct error err = { ERR_OK, "" };
+	char sha256[HASH_HEX];
+	struct source s;
+
+	if (source_open(&s, path, &err) == 0 &&
+	    (!looks_same(e, &s) || deep) &&
+	    source_read(&s, sha256, NULL, NULL, &err) == 0 &&
+	    strcmp(sha256, e->sha256) != 0)
+		state = FILE_CHANGED;
+	if (err.code == ERR_NOT_FOUND)
+		state = FILE_MISSING;
+	else if (err.code == ERR_DATA)
+		state = FILE_CHANGED;
+	else if (err.code != ERR_OK)
+		state = FILE_UNCHECKED;
+	source_close(&s);
+	return state;
+}
+
+enum file_state
+evidence_state(const struct evidence *e, const char *hint_dir, bool deep)
+{
+	enum file_state state = state_at(e->path, e, deep);
+	char *other;
+
+	if (state != FILE_MISSING || hint_dir == NULL)
+		return state;
+	other = path_join(hint_dir, path_base(e->path));
+	if (state_at(other, e, true) == FILE_SAME)
+		state = FILE_MOVED;
+	free(other);
+	return state;
+}

@@ -1,0 +1,23 @@
+/* Running anshin-worker: started, waited for within a time, never left. */
+#ifndef EVIDENCE_RUN_H
+#define EVIDENCE_RUN_H
+
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "base/error.h"
+
+struct run {
+	pid_t pid;
+	int end;		/* becomes readable when the worker ends */
+	int64_t deadline_ms;	/* on run_now_ms's clock */
+};
+
+int64_t run_now_ms(void);
+/* Starts `anshin-worker image` on the two descriptors, which stay open. */
+int run_start(struct run *r, int in, int out, struct error *err) CHECKED;
+/* After its end or its deadline: ends it if need be and gives its exit
+ * status (protocol.h), -1 for a signal, -2 when the time was up. */
+int run_finish(struct run *r);
+
+#endif

@@ -1,0 +1,19 @@
+/* Rows of any picture in, one upright JPEG at print size out. */
+#ifndef EVIDENCE_WORKER_CANVAS_H
+#define EVIDENCE_WORKER_CANVAS_H
+
+struct canvas;
+
+/* For a picture of this size; the canvas itself is at most PRINT_SIDE. */
+struct canvas *canvas_new(unsigned width, unsigned height);
+/* The next row of the picture, `width` pixels of 3 bytes. */
+void canvas_row(struct canvas *c, const unsigned char *rgb);
+/* The same with 4 bytes, laid on white. */
+void canvas_row_alpha(struct canvas *c, const unsigned char *rgba);
+/* Turned as EXIF orientation 1 to 8 says, as a baseline JPEG without any
+ * metadata, to standard output. Ends the process when that fails. */
+void canvas_write(const struct canvas *c, int orientation);
+/* The size that a picture gets. */
+void canvas_fit(unsigned *width, unsigned *height);
+
+#endif

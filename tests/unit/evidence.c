@@ -1,0 +1,450 @@
+/*
+ * Evidence files: what is refused and with which words, what is taken down of
+ * a good one, when a file counts as changed, how folders are read. Everything
+ * happens in a folder of its own.
+ */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "evidence/evidence.h"
+#include "evidence/hash.h"
+#include "evidence/kind.h"
+#include "evidence/source.h"
+
+#define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+/* か + combining mark, as macOS names files; and が in one. */
+#define NFD "\xe3\x81\x8b\xe3\x82\x99"
+#define NFC "\xe3\x81\x8c"
+
+static char dir[] = "/tmp/anshin-evidence-XXXXXX";
+
+static char *
+in_dir(const char *name)
+{
+	return path_join(dir, name);
+}
+
+static void
+put(const char *name, const char *text)
+{
+	char *path = in_dir(name);
+	FILE *f = fopen(path, "wb");
+
+	assert_non_null(f);
+	fputs(text, f);
+	assert_int_equal(fclose(f), 0);
+	free(path);
+}
+
+static void
+assert_refused(const char *path, enum errcode code)
+{
+	struct evidence_facts f;
+	struct error err = { ERR_OK, "" };
+
+	assert_int_equal(evidence_inspect(&f, path, &err), -1);
+	assert_int_equal(err.code, code);
+	assert_true(strlen(err.text) > 20);
+	assert_null(f.path);
+	assert_null(f.name);
+}
+
+static void
+assert_name_refused(const char *name, enum errcode code)
+{
+	char *path = in_dir(name);
+
+	assert_refused(path, code);
+	free(path);
+}
+
+static void
+test_hash(void **state)
+{
+	char hex[HASH_HEX];
+	struct hash *h = hash_new();
+
+	(void)state;
+	hash_add(h, "a", 1);
+	hash_add(h, "bc", 2);
+	hash_hex(h, hex);
+	assert_string_equal(hex, ABC);
+}
+
+static void
+test_facts(void **state)
+{
+	struct evidence_facts f;
+	struct error err;
+	char *path = in_dir("note.txt");
+
+	(void)state;
+	put("note.txt", "abc");
+	assert_int_equal(evidence_inspect(&f, path, &err), 0);
+	assert_string_equal(f.path, path);
+	assert_string_equal(f.name, "note.txt");
+	assert_int_equal(f.size, 3);
+	assert_true(f.mtime_ms > INT64_C(1600000000000));
+	assert_string_equal(f.kind, "text/plain");
+	assert_string_equal(f.sha256, ABC);
+	evidence_facts_clear(&f);
+	free(path);
+}
+
+static void
+test_refused(void **state)
+{
+	char *path;
+	int fd;
+
+	(void)state;
+	assert_name_refused("no such file", ERR_NOT_FOUND);
+	assert_refused(dir, ERR_DATA);
+	assert_refused("/dev/zero", ERR_DATA);
+	put("empty", "");
+	assert_name_refused("empty", ERR_DATA);
+	path = in_dir("pipe");
+	assert_int_equal(mkfifo(path, 0600), 0);
+	assert_refused(path, ERR_DATA);
+	free(path);
+	path = in_dir("loop");
+	assert_int_equal(symlink("loop", path), 0);
+	assert_refused(path, ERR_NOT_FOUND);
+	free(path);
+	/* A hole of 4 GB and one byte costs nothing and is never read. */
+	path = in_dir("large");
+	fd = open(path, O_WRONLY | O_CREAT, 0600);
+	if (fd >= 0 && ftruncate(fd, (off_t)SOURCE_MAX + 1) == 0)
+		assert_refused(path, ERR_DATA);
+	close(fd);
+	unlink(path);
+	free(path);
+}
+
+static void
+test_unreadable(void **state)
+{
+	char *path = in_dir("secret");
+
+	(void)state;
+	put("secret", "abc");
+	assert_int_equal(chmod(path, 0), 0);
+	if (geteuid() != 0)		/* root reads everything */
+		assert_refused(path, ERR_IO);
+	unlink(path);
+	free(path);
+}
+
+static void
+test_sentence_is_clean(void **state)
+{
+	struct evidence_facts f;
+	struct error err;
+	char *path = in_dir("bad\x1b[31m\n\xe2\x80\xae" "name");
+
+	(void)state;
+	assert_int_equal(evidence_inspect(&f, path, &err), -1);
+	assert_null(strchr(err.text, '\x1b'));
+	assert_null(strchr(err.text, '\n'));
+	assert_null(strstr(err.text, "\xe2\x80\xae"));
+	free(path);
+}
+
+static void
+test_names(void **state)
+{
+	struct evidence_facts f;
+	struct error err;
+	char *path = in_dir(NFD ".txt");
+
+	(void)state;
+	put(NFD ".txt", "abc");
+	assert_int_equal(evidence_inspect(&f, path, &err), 0);
+	assert_string_equal(f.name, NFC ".txt");
+	assert_string_equal(f.path, path);	/* as the disk has it */
+	evidence_facts_clear(&f);
+	free(path);
+	path = in_dir("link.txt");
+	assert_int_equal(symlink(NFD ".txt", path), 0);
+	assert_int_equal(evidence_inspect(&f, path, &err), 0);
+	assert_string_equal(f.name, "link.txt");
+	evidence_facts_clear(&f);
+	free(path);
+}
+
+static int
+append(void *arg, const void *bytes, size_t n, struct error *err)
+{
+	const char *path = arg;
+	int fd = open(path, O_WRONLY | O_APPEND);
+
+	(void)bytes;
+	(void)n;
+	(void)err;
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, "more", 4), 4);
+	close(fd);
+	return 0;
+}
+
+static int
+shorten(void *arg, const void *bytes, size_t n, struct error *err)
+{
+	(void)bytes;
+	(void)n;
+	(void)err;
+	assert_int_equal(truncate(arg, 1), 0);
+	return 0;
+}
+
+/* The file changes with each piece that is read: reading comes to an end and
+ * says why nothing was taken. */
+static void
+assert_changing(source_sink *sink)
+{
+	struct error err = { ERR_OK, "" };
+	char *path = in_dir("moving"), hex[HASH_HEX];
+	struct source s;
+
+	put("moving", "abc");
+	assert_int_equal(source_open(&s, path, &err), 0);
+	assert_int_equal(source_read(&s, hex, sink, path, &err), -1);
+	assert_int_equal(err.code, ERR_DATA);
+	source_close(&s);
+	free(path);
+}
+
+static void
+test_changing(void **state)
+{
+	(void)state;
+	assert_changing(append);
+	assert_changing(shorten);
+}
+
+static void
+test_state(void **state)
+{
+	struct evidence_facts f;
+	struct evidence e;
+	struct error err;
+	struct timespec times[2] = { { 1600000000, 0 }, { 1600000000, 0 } };
+	char size[24], mtime[25], *path = in_dir("state.txt"), *sub, *other;
+
+	(void)state;
+	put("state.txt", "abc");
+	assert_int_equal(evidence_inspect(&f, path, &err), 0);
+	memset(&e, 0, sizeof(e));
+	snprintf(size, sizeof(size), "%" PRId64, f.size);
+	date_format_utc_ms(f.mtime_ms, mtime);
+	e.path = f.path;
+	e.name = f.name;
+	e.size = size;
+	e.mtime = mtime;
+	e.sha256 = f.sha256;
+	assert_int_equal(evidence_state(&e, NULL, false), FILE_SAME);
+	assert_int_equal(evidence_state(&e, NULL, true), FILE_SAME);
+	/* Another time, the same bytes. */
+	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+	assert_int_equal(evidence_state(&e, NULL, false), FILE_SAME);
+	put("state.txt", "abcd");
+	assert_int_equal(evidence_state(&e, NULL, false), FILE_CHANGED);
+	/* Other bytes behind the same size and time: only a deep look sees. */
+	put("state.txt", "abd");
+	times[1].tv_sec = f.mtime_ms / 1000;
+	times[1].tv_nsec = (long)(f.mtime_ms % 1000) * 1000000;
+	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+	assert_int_equal(evidence_state(&e, NULL, false), FILE_SAME);
+	assert_int_equal(evidence_state(&e, NULL, true), FILE_CHANGED);
+	unlink(path);
+	assert_int_equal(evidence_state(&e, NULL, false), FILE_MISSING);
+	sub = in_dir("elsewhere");
+	assert_int_equal(mkdir(sub, 0700), 0);
+	assert_int_equal(evidence_state(&e, sub, false), FILE_MISSING);
+	put("elsewhere/state.txt", "abc");
+	assert_int_equal(evidence_state(&e, sub, false), FILE_MOVED);
+	put("elsewhere/state.txt", "abx");
+	assert_int_equal(evidence_state(&e, sub, false), FILE_MISSING);
+	/* A folder where the file was. */
+	assert_int_equal(mkdir(path, 0700), 0);
+	assert_int_equal(evidence_state(&e, NULL, false), FILE_CHANGED);
+	other = path_join(sub, "state.txt");
+	unlink(other);
+	rmdir(path);
+	rmdir(sub);
+	free(other);
+	free(sub);
+	evidence_facts_clear(&f);
+	free(path);
+}
+
+static void
+test_copy(void **state)
+{
+	struct evidence e;
+	enum file_state found;
+	struct error why, err;
+	char *from = in_dir("from"), *to = in_dir("to");
+
+	(void)state;
+	put("from", "abc");
+	memset(&e, 0, sizeof(e));
+	e.path = from;
+	e.sha256 = ABC;
+	assert_int_equal(evidence_copy(&e, to, &found, &why, NULL, NULL,
+	    &err), 0);
+	assert_int_equal(found, FILE_SAME);
+	assert_int_equal(access(to, R_OK), 0);
+	/* Never over a file that is there. */
+	assert_int_equal(evidence_copy(&e, to, &found, &why, NULL, NULL,
+	    &err), -1);
+	unlink(to);
+	put("from", "abd");
+	assert_int_equal(evidence_copy(&e, to, &found, &why, NULL, NULL,
+	    &err), 0);
+	assert_int_equal(found, FILE_CHANGED);
+	assert_true(access(to, F_OK) != 0);
+	unlink(from);
+	assert_int_equal(evidence_copy(&e, to, &found, &why, NULL, NULL,
+	    &err), 0);
+	assert_int_equal(found, FILE_MISSING);
+	assert_true(access(to, F_OK) != 0);
+	free(from);
+	free(to);
+}
+
+static void
+test_kind(void **state)
+{
+	char kind[64];
+
+	(void)state;
+	kind_of("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", 25, kind,
+	    sizeof(kind));
+	assert_string_equal(kind, "application/pdf");
+	kind_of("\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 20, kind,
+	    sizeof(kind));
+	assert_string_equal(kind, "image/jpeg");
+	kind_of("\0\1\2\3", 4, kind, sizeof(kind));
+	assert_string_equal(kind, "application/octet-stream");
+	assert_true(evidence_is_image("image/jpeg"));
+	assert_true(evidence_is_image("image/png"));
+	assert_false(evidence_is_image("image/svg+xml"));
+	assert_false(evidence_is_image(""));
+}
+
+static void
+test_folder(void **state)
+{
+	char *sub = in_dir("folder"), *path = in_dir("folder/zz");
+	struct folder f;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(mkdir(sub, 0700), 0);
+	assert_int_equal(mkdir(path, 0700), 0);
+	put("folder/IMG_10.jpg", "x");
+	put("folder/IMG_9.jpg", "xy");
+	put("folder/.hidden", "x");
+	put("folder/a\nb\x1b[2J", "x");
+	assert_int_equal(folder_read(&f, sub, false, &err), 0);
+	assert_int_equal(f.n, 4);
+	assert_string_equal(f.entries[0].name, "zz");
+	assert_true(f.entries[0].is_dir);
+	assert_string_equal(f.entries[1].name, "IMG_9.jpg");
+	assert_int_equal(f.entries[1].size, 2);
+	assert_string_equal(f.entries[2].name, "IMG_10.jpg");
+	assert_null(strpbrk(f.entries[3].name, "\n\x1b"));
+	assert_int_equal(access(f.entries[3].path, R_OK), 0);
+	folder_clear(&f);
+	assert_int_equal(folder_read(&f, sub, true, &err), 0);
+	assert_int_equal(f.n, 5);
+	folder_clear(&f);
+	assert_int_equal(folder_read(&f, "/nowhere/at all", false, &err), -1);
+	assert_int_equal(err.code, ERR_NOT_FOUND);
+	assert_int_equal(folder_read(&f, "/dev/null", false, &err), -1);
+	free(path);
+	free(sub);
+}
+
+static void
+test_shortcuts(void **state)
+{
+	char **list, *path;
+	size_t i, n = 0, pictures = 0;
+
+	(void)state;
+	setenv("HOME", dir, 1);
+	unsetenv("XDG_CONFIG_HOME");
+	path = in_dir(".config");
+	mkdir(path, 0700);
+	free(path);
+	path = in_dir("Gazo");
+	mkdir(path, 0700);
+	put(".config/user-dirs.dirs", "XDG_PICTURES_DIR=\"$HOME/Gazo\"\n");
+	list = folder_shortcuts();
+	assert_string_equal(list[0], dir);
+	for (i = 0; list[i] != NULL; i++, n++) {
+		if (strcmp(list[i], path) == 0)
+			pictures++;
+		free(list[i]);
+	}
+	assert_int_equal(pictures, 1);
+	free(list);
+	free(path);
+}
+
+static int
+make_dir(void **state)
+{
+	(void)state;
+	return mkdtemp(dir) != NULL ? 0 : -1;
+}
+
+static int
+remove_dir(void **state)
+{
+	char command[64];
+
+	(void)state;
+	snprintf(command, sizeof(command), "rm -rf %s", dir);
+	return system(command);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_hash),
+		cmocka_unit_test(test_facts),
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_unreadable),
+		cmocka_unit_test(test_sentence_is_clean),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_changing),
+		cmocka_unit_test(test_state),
+		cmocka_unit_test(test_copy),
+		cmocka_unit_test(test_kind),
+		cmocka_unit_test(test_folder),
+		cmocka_unit_test(test_shortcuts),
+	};
+
+	return cmocka_run_group_tests_name("evidence", tests, make_dir,
+	    remove_dir);
+}

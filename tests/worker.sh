@@ -1,0 +1,88 @@
+#!/bin/bash
+# The picture worker reads every kind of photo upright and without metadata,
+# says what is wrong with a bad one, and neither hangs nor crashes on damage.
+set -u
+worker=$top_builddir/anshin-worker
+pictures=$top_builddir/tests/pictures
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+n=0
+result() { # STATUS DESCRIPTION
+	n=$((n + 1))
+	if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
+}
+# A hang would be ended by timeout (124), a crash by a signal (over 128).
+prepare() { timeout 60 "$worker" image <"$1" >"$dir/out" 2>/dev/null; }
+
+mkdir "$dir/in"
+"$pictures" make "$dir/in" || exit 1
+for f in "$dir"/in/*; do
+	name=${f##*/}
+	case $name in huge.png) continue;; grey.jpg) want='80x48 KWKW';;
+	*) want='80x48 RGBW';; esac
+	prepare "$f"
+	status=$?
+	got=$("$pictures" look "$dir/out" 2>&1)
+	[ $status = 0 ] && [ "$got" = "$want" ]
+	result $? "$name is upright, baseline, without metadata"
+	[ "$got" = "$want" ] || echo "# status $status, got $got"
+done
+grep -q GPS "$dir/in/turned-6.jpg" && prepare "$dir/in/turned-6.jpg" &&
+	! grep -q -e GPS -e Exif "$dir/out"
+result $? "the place where a photo was taken is gone"
+
+size() { # W H WANT
+	"$pictures" photo "$1" "$2" >"$dir/photo.jpg"
+	prepare "$dir/photo.jpg" && got=$("$pictures" look "$dir/out")
+	[ "$got" = "$3 RGBW" ]
+	result $? "$1x$2 prints as $3"
+	[ "$got" = "$3 RGBW" ] || echo "# got $got"
+}
+size 4032 3024 2016x1512
+size 3000 4000 1500x2000
+size 2400 1800 1800x1350
+size 1599 1000 1599x1000
+size 10000 40 2048x8
+
+prepare "$dir/in/huge.png"
+[ $? = 12 ]; result $? "a PNG of 60,000 x 60,000 is refused by its header"
+echo 'no picture at all' >"$dir/text"
+prepare "$dir/text"
+[ $? = 11 ]; result $? "what is no picture is called unknown"
+: >"$dir/empty"
+prepare "$dir/empty"
+[ $? = 11 ]; result $? "an empty file is called unknown"
+"$worker" image <"$dir/in/plain.jpg" >/dev/full 2>/dev/null
+[ $? = 13 ]; result $? "a full disk is told"
+"$worker" <"$dir/in/plain.jpg" >/dev/null 2>&1
+[ $? = 2 ]; result $? "without a task it does nothing"
+
+bad=0
+for f in plain.jpg progressive.jpg cmyk.jpg plain.png interlaced-alpha.png; do
+	bytes=$(wc -c <"$dir/in/$f")
+	for part in 10 50 90 97; do
+		head -c $((bytes * part / 100)) "$dir/in/$f" >"$dir/cut"
+		prepare "$dir/cut"
+		status=$?
+		# The last 3 % of these small PNG files hold no pixel.
+		[ $status = 10 ] || { [ $part = 97 ] && [ $status = 0 ] &&
+			[[ $f = *.png ]]; } ||
+			{ echo "# $f cut to $part %: $status"; bad=1; }
+	done
+done
+result $bad "a cut file is called damaged"
+
+for f in plain.jpg progressive.jpg plain.png interlaced-alpha.png; do
+	bad=0
+	for seed in $(seq 150); do
+		"$pictures" mutate "$dir/in/$f" "$seed" >"$dir/mutant"
+		prepare "$dir/mutant"
+		status=$?
+		case $status in
+		0|10|11|12) ;;
+		*) echo "# $f, seed $seed: status $status"; bad=1;;
+		esac
+	done
+	result $bad "150 damaged copies of $f end with a verdict"
+done
+echo "1..$n"
