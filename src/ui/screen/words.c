@@ -203,6 +203,20 @@ words_size(struct str *out, int64_t bytes)
 }
 
 void
+words_bar(struct str *out, size_t done, size_t all, size_t columns)
+{
+	size_t i, inside = columns > 2 ? columns - 2 : 0;
+	size_t full = all > 0 ? done * inside / all : 0;
+
+	if (full == 0 && done > 0 && inside > 0)
+		full = 1;	/* something is done: show it */
+	(void)str_add_char(out, '[');
+	for (i = 0; i < inside; i++)
+		(void)str_add_char(out, i < full ? '#' : '-');
+	(void)str_add_char(out, ']');
+}
+
+void
 words_day(struct str *out, date_day d)
 {
 	int y, m, day;
@@ -250,5 +264,7 @@ void
 words_place(struct str *out, const char *screen, const char *subject,
     const char *field, size_t cursor)
 {
-	(void)str_addf(out, "%s|%s|%s|%zu", screen, subject, field, cursor);
+	/* The screens above the start, one a line. */
+	(void)str_addf(out, "chapters\n%s|%s|%s|%zu", screen, subject, field,
+	    cursor);
 }

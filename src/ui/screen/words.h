@@ -61,9 +61,15 @@ void words_form_value(struct str *out, const struct form_field *f,
 
 /* How many items a service switches: items whose condition names the field. */
 size_t words_switches(const struct catalog *c, const char *field);
+/* Appends "この答えで扱いが変わる項目: 4-01, 4-02\n", or nothing. */
+size_t words_switched(struct str *out, const struct catalog *c,
+    const char *field);
+/* "[####------]" of `columns` columns. */
+void words_bar(struct str *out, size_t done, size_t all, size_t columns);
 /* Appends the first line of a text of several lines. */
 void words_first_line(struct str *out, const char *text);
-/* The free string of a place: "screen|subject|field|cursor" for FX_PLACE. */
+/* For FX_PLACE: the screen above the chapters, with its argument
+ * "subject|field|cursor". */
 void words_place(struct str *out, const char *screen, const char *subject,
     const char *field, size_t cursor);
 

@@ -294,18 +294,39 @@ compare_name(void *arg, const char *id, size_t len)
 		s->found = true;
 }
 
+static bool
+names_field(const struct item *it, const char *field)
+{
+	struct seek s = { field, false };
+
+	if (it->condition[0] != '\0')
+		(void)condition_parse(it->condition, compare_name, &s);
+	return s.found;
+}
+
 size_t
 words_switches(const struct catalog *c, const char *field)
 {
 	size_t i, n = 0;
 
-	for (i = 0; i < c->n_items; i++) {
-		struct seek s = { field, false };
+	for (i = 0; i < c->n_items; i++)
+		n += names_field(&c->items[i], field);
+	return n;
+}
 
-		if (c->items[i].condition[0] != '\0')
-			(void)condition_parse(c->items[i].condition,
-			    compare_name, &s);
-		n += s.found;
+size_t
+words_switched(struct str *out, const struct catalog *c, const char *field)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < c->n_items; i++) {
+		if (!names_field(&c->items[i], field))
+			continue;
+		(void)str_addf(out, "%s%s", n++ == 0 ?
+		    _("This answer switches the items: ") : _(", "),
+		    c->items[i].id);
 	}
+	if (n > 0)
+		(void)str_add_char(out, '\n');
 	return n;
 }

@@ -1,0 +1,83 @@
+/* What to propose next: the form, then what must be, then what may be. */
+#include "config.h"
+
+#include <string.h>
+
+#include "assess/field.h"
+#include "base/i18n.h"
+#include "ui/screen/chapters.h"
+
+/* The first service that is not answered: it decides which items apply. */
+static const struct form_field *
+open_service(const struct model *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->catalog->n_fields; i++) {
+		const struct form_field *f = &m->catalog->fields[i];
+
+		if (f->required && f->type == FIELD_YESNO &&
+		    sheet_form(m->sheet, f->id)[0] == '\0')
+			return f;
+	}
+	return NULL;
+}
+
+struct next_step
+next_step(const struct model *m)
+{
+	struct next_step next = { HUB_EXPORT, NULL, NULL };
+	const struct progress *p = m->progress;
+	size_t last = m->catalog->n_items - 1;
+
+	next.field = open_service(m);
+	if (next.field != NULL ||
+	    (p->fields_done < p->fields_required && p->all.done == 0)) {
+		next.kind = HUB_FORM;
+		return next;
+	}
+	next.item = progress_next_open(m->catalog, m->sheet, last, true);
+	if (next.item == NULL && p->fields_done < p->fields_required) {
+		next.kind = HUB_FORM;
+		return next;
+	}
+	if (next.item == NULL)
+		next.item = progress_next_open(m->catalog, m->sheet, last,
+		    false);
+	if (next.item != NULL)
+		next.kind = HUB_CHAPTER;
+	else if (finding_count(m->findings, SEVERITY_MUST) > 0)
+		next.kind = HUB_FINDINGS;
+	return next;
+}
+
+void
+next_step_say(struct str *out, const struct model *m,
+    const struct next_step *next)
+{
+	const struct progress *p = m->progress;
+
+	switch (next->kind) {
+	case HUB_FORM:
+		(void)str_addf(out, next->field != NULL ?
+		    _("Fill in the application form (%zu fields to go). It "
+		    "decides which items apply.") :
+		    _("Fill in the rest of the application form (%zu fields "
+		    "to go)."), p->fields_required - p->fields_done);
+		break;
+	case HUB_CHAPTER:
+		(void)str_addf(out, _("Answer %s %s."), next->item->id,
+		    next->item->title);
+		break;
+	case HUB_FINDINGS:
+		(void)str_addf(out, _("Look at the findings: %zu are needed."),
+		    finding_count(m->findings, SEVERITY_MUST));
+		break;
+	case HUB_EXPORT:
+	case HUB_EVIDENCE:
+	case HUB_HISTORY:
+		(void)str_add(out, _("All is answered. Make the submission "
+		    "folder and print the PDF."));
+		break;
+	}
+}

@@ -1,0 +1,68 @@
+/* The keys that mean the same on every screen of an open application. */
+#include "config.h"
+
+#include "ui/screen/common.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+void
+common_say(struct effects *fx, const char *text)
+{
+	effects_add(fx, FX_MESSAGE, text, NULL, NULL);
+}
+
+static void
+undo(const char *what, enum effect_kind kind, struct effects *fx)
+{
+	if (what != NULL)
+		effects_add(fx, kind, NULL, NULL, NULL);
+	else
+		common_say(fx, kind == FX_UNDO ?
+		    _("There is nothing to take back.") :
+		    _("There is nothing to do again."));
+}
+
+static const char *
+screen_of(enum action act)
+{
+	switch ((int)act) {
+	case ACT_SEARCH:
+	case ACT_GOTO:
+		return "search";
+	case ACT_OPEN_FORM:
+		return "form";
+	case ACT_OPEN_EVIDENCE:
+		return "evidence";
+	case ACT_OPEN_FINDINGS:
+		return "findings";
+	case ACT_OPEN_EXPORT:
+		return "export";
+	case ACT_OPEN_HISTORY:
+		return "history";
+	default:
+		return NULL;
+	}
+}
+
+bool
+screen_common(const struct screen *s, const struct model *m, enum action act,
+    struct effects *fx)
+{
+	const char *screen = screen_of(act);
+
+	if (m->app == NULL || (screen != NULL &&
+	    strcmp(screen, s->ops->id) == 0))
+		return false;
+	if (act == ACT_UNDO)
+		undo(m->undo, FX_UNDO, fx);
+	else if (act == ACT_REDO)
+		undo(m->redo, FX_REDO, fx);
+	else if (screen != NULL)
+		effects_add(fx, FX_PUSH, screen, act == ACT_GOTO ? "goto" : "",
+		    NULL);
+	else
+		return false;
+	return true;
+}
