@@ -80,6 +80,20 @@ edit_insert(const struct edit *e, const char *s, size_t n, bool whole)
 	free(clean);
 }
 
+/* What stands on both sides of `at` came together: makes it NFC again. */
+static void
+rejoin(struct str *text, size_t at)
+{
+	size_t from = utf8_prev(text->ptr, text->len, at);
+	size_t to = utf8_next(text->ptr, text->len, at);
+	char *raw = xstrndup(text->ptr + from, to - from);
+	char *both = utf8_nfc(raw);
+
+	str_splice(text, from, to - from, both, strlen(both));
+	free(both);
+	free(raw);
+}
+
 bool
 edit_cut(const struct edit *e, size_t from, size_t to, bool typing)
 {
@@ -89,6 +103,7 @@ edit_cut(const struct edit *e, size_t from, size_t to, bool typing)
 		return false;
 	edit_undo_note(e, typing ? EDIT_ERASING : EDIT_SEALED);
 	str_splice(e->text, from, to - from, "", 0);
+	rejoin(e->text, from);
 	/* What came together now may be one cluster (two parts of a flag). */
 	start = edit_line_start(e, from);
 	*e->cursor = snap(e->text, start, from);
