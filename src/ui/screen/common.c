@@ -46,19 +46,51 @@ screen_of(enum action act)
 	}
 }
 
+/* Help learns what is focused: "screen\nexplanation". */
+static void
+push_help(const struct screen *s, const struct model *m, struct effects *fx)
+{
+	struct str arg;
+
+	str_init(&arg, 60000);
+	(void)str_addf(&arg, "%s\n", s->ops->id);
+	if (s->ops->explain != NULL)
+		s->ops->explain(s, m, &arg);
+	effects_add(fx, FX_PUSH, "help", arg.ptr, NULL);
+	str_clear(&arg);
+}
+
+static void
+next_open(const struct model *m, struct effects *fx)
+{
+	const struct item *it = progress_next_open(m->catalog, m->sheet,
+	    m->catalog->n_items - 1, false);
+
+	if (it != NULL)
+		effects_add(fx, FX_PUSH, "item", it->id, NULL);
+	else
+		common_say(fx, _("All items are answered."));
+}
+
 bool
 screen_common(const struct screen *s, const struct model *m, enum action act,
     struct effects *fx)
 {
 	const char *screen = screen_of(act);
 
-	if (m->app == NULL || (screen != NULL &&
+	if (act == ACT_HELP) {
+		push_help(s, m, fx);
+		return true;
+	}
+	if (m->app == NULL || m->sheet == NULL || (screen != NULL &&
 	    strcmp(screen, s->ops->id) == 0))
 		return false;
 	if (act == ACT_UNDO)
 		undo(m->undo, FX_UNDO, fx);
 	else if (act == ACT_REDO)
 		undo(m->redo, FX_REDO, fx);
+	else if (act == ACT_NEXT_OPEN)
+		next_open(m, fx);
 	else if (screen != NULL)
 		effects_add(fx, FX_PUSH, screen, act == ACT_GOTO ? "goto" : "",
 		    NULL);
