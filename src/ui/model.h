@@ -48,6 +48,7 @@ struct model_event {			/* one row of the history */
 struct model {
 	const struct catalog *catalog;
 	date_day today;
+	int64_t now_ms;			/* when the last event came; UTC */
 	const struct model_app *apps;
 	size_t n_apps;
 	const struct model_app *app;	/* the open one, or NULL; all below need it */

@@ -1,0 +1,268 @@
+/*
+ * Evidence: which files are attached, whether they are still the same, and
+ * what is to be known of each. Looking again at the files is asked for when
+ * the screen opens, so what stands here is what is on the disk now.
+ */
+#include "config.h"
+
+#include "ui/screen/evidence.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "ui/screen/common.h"
+#include "ui/screen/words.h"
+
+/* clang-format off */
+static const struct keybind keys[] = {
+	{ KEYS_ENTER, KEYS_CHAR('c'), ACT_CAPTION, N_("Caption"),
+	    N_("Writes what the file shows."), BIND_FOOTER },
+	{ KEYS_CHAR('a'), KEYS_INSERT, ACT_ATTACH, N_("Attach"),
+	    N_("Chooses a file to attach."), BIND_FOOTER },
+	{ KEYS_CHAR('d'), KEYS_NONE, ACT_EFFECTIVE, N_("Day"),
+	    N_("Writes of which day the contents are."), BIND_FOOTER },
+	{ KEYS_CHAR('v'), KEYS_NONE, ACT_PRIVACY, N_("Privacy"),
+	    N_("Asks what a photo shows that should not go out."),
+	    BIND_FOOTER },
+	{ KEYS_CHAR('i'), KEYS_NONE, ACT_COPY, N_("Items"),
+	    N_("Chooses the items that this file is for."), BIND_FOOTER },
+	{ KEYS_CHAR('x'), KEYS_DELETE, ACT_REMOVE, N_("Remove"),
+	    N_("Takes the file off the list. The file itself stays."),
+	    BIND_FOOTER },
+	{ KEYS_F5, KEYS_CHAR('r'), ACT_REFRESH, N_("Look again"),
+	    N_("Looks again whether the files are still the same."), 0 },
+	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Tick"),
+	    N_("Ticks the marked line of a question."), 0 },
+	{ KEYS_CHAR('t'), KEYS_NONE, ACT_FILTER, N_("All files"),
+	    N_("Shows the files of all items, or of this one only."), 0 },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
+};
+/* clang-format on */
+
+static bool
+is_listed(const struct files_state *st, const struct model *m, size_t i)
+{
+	struct evidence e;
+
+	sheet_evidence_at(m->sheet, i, &e);
+	return st->item[0] == '\0' || evidence_serves(&e, st->item);
+}
+
+size_t
+files_count(const struct files_state *st, const struct model *m)
+{
+	size_t i, n = 0, all = sheet_evidence_count(m->sheet);
+
+	for (i = 0; i < all; i++)
+		n += is_listed(st, m, i);
+	return n;
+}
+
+size_t
+files_at(const struct files_state *st, const struct model *m, size_t wanted)
+{
+	size_t i, all = sheet_evidence_count(m->sheet);
+
+	for (i = 0; i < all; i++)
+		if (is_listed(st, m, i) && wanted-- == 0)
+			break;
+	return i;
+}
+
+bool
+files_focused(const struct files_state *st, const struct model *m,
+    struct evidence *e, size_t *index)
+{
+	if (st->list.n == 0 || st->list.sel >= files_count(st, m))
+		return false;
+	*index = files_at(st, m, st->list.sel);
+	sheet_evidence_at(m->sheet, *index, e);
+	return true;
+}
+
+enum file_state
+files_state_of(const struct model *m, size_t index)
+{
+	return m->files != NULL ? m->files[index] : FILE_UNCHECKED;
+}
+
+/* The list follows the sheet; the focus stays on its file where it can. */
+static void
+refresh(struct files_state *st, const struct model *m)
+{
+	size_t i, n = files_count(st, m);
+	struct evidence e;
+
+	list_set_count(&st->list, n);
+	for (i = 0; i < n; i++) {
+		sheet_evidence_at(m->sheet, files_at(st, m, i), &e);
+		if (strcmp(e.id, st->id) == 0)
+			list_select(&st->list, i);
+	}
+}
+
+static void
+remember(struct files_state *st, const struct model *m)
+{
+	struct evidence e;
+	size_t index;
+
+	st->id[0] = '\0';
+	if (files_focused(st, m, &e, &index))
+		snprintf(st->id, sizeof(st->id), "%s", e.id);
+}
+
+/* arg: "", an item id, "<item>|<uuid>" or "evidence/<uuid>" of one file. */
+static void
+open_files(struct screen *s, const struct model *m, const char *arg)
+{
+	struct files_state *st = s->state;
+	const char *bar = strchr(arg, '|');
+
+	field_init(&st->field, "", 2000);
+	if (str_starts(arg, "evidence/"))
+		snprintf(st->id, sizeof(st->id), "%.36s", arg + 9);
+	else
+		snprintf(st->item, sizeof(st->item), "%.*s",
+		    (int)strcspn(arg, "|"), arg);
+	if (bar != NULL && strlen(bar + 1) >= 36)
+		snprintf(st->id, sizeof(st->id), "%.36s", bar + 1);
+	if (m->sheet != NULL)
+		refresh(st, m);
+}
+
+static void
+opened(struct files_state *st, const struct model *m, struct effects *fx)
+{
+	size_t n = files_count(st, m);
+	struct str place;
+
+	/* What was just attached is at the end and wants its caption. */
+	if (n > st->list.n && st->list.height > 0) {
+		list_set_count(&st->list, n);
+		list_select(&st->list, n - 1);
+		remember(st, m);
+	}
+	str_init(&place, 200);
+	words_place(&place, "evidence", st->item, "", 0);
+	effects_add(fx, FX_PLACE, place.ptr, NULL, NULL);
+	str_clear(&place);
+	effects_add(fx, FX_CHECK_FILES, NULL, NULL, NULL);
+}
+
+static void
+edit(struct screen *s, const struct model *m, enum files_mode mode,
+    struct effects *fx)
+{
+	const struct files_state *st = s->state;
+	struct evidence e;
+	size_t index;
+
+	if (files_focused(st, m, &e, &index))
+		files_edit(s, m, mode);
+	else
+		common_say(fx, _("There is no file yet. a attaches one."));
+}
+
+static bool
+command(struct screen *s, const struct model *m, enum action act,
+    struct effects *fx)
+{
+	struct files_state *st = s->state;
+
+	if (act == ACT_CAPTION || act == ACT_SELECT)
+		edit(s, m, FILES_CAPTION, fx);
+	else if (act == ACT_EFFECTIVE)
+		edit(s, m, FILES_EFFECTIVE, fx);
+	else if (act == ACT_PRIVACY)
+		edit(s, m, FILES_PRIVACY, fx);
+	else if (act == ACT_COPY)
+		edit(s, m, FILES_ITEMS, fx);
+	else if (act == ACT_ATTACH)
+		effects_add(fx, FX_PUSH, "browse", st->item, NULL);
+	else if (act == ACT_REMOVE)
+		files_remove(st, m, fx);
+	else if (act == ACT_REFRESH)
+		effects_add(fx, FX_CHECK_FILES, NULL, NULL, NULL);
+	else if (act == ACT_FILTER)
+		st->item[0] = '\0';
+	else if (act == ACT_BACK)
+		effects_add(fx, FX_POP, NULL, NULL, NULL);
+	else
+		return screen_common(s, m, act, fx);
+	return true;
+}
+
+static void
+update(struct screen *s, const struct model *m, const struct event *ev,
+    enum action act, struct effects *fx)
+{
+	struct files_state *st = s->state;
+
+	if (m->sheet == NULL)
+		return;
+	if (ev->kind == EVENT_OPENED)
+		opened(st, m, fx);
+	refresh(st, m);
+	if (st->mode != FILES_LIST) {
+		files_edit_update(s, m, ev, act, fx);
+	} else if (list_move(&st->list, act)) {
+		remember(st, m);
+	} else if (act != ACT_NONE) {
+		remember(st, m);
+		(void)command(s, m, act, fx);
+		refresh(st, m);
+	}
+	s->editing = st->mode == FILES_CAPTION || st->mode == FILES_EFFECTIVE;
+}
+
+static void
+close_files(struct screen *s)
+{
+	struct files_state *st = s->state;
+
+	field_clear(&st->field);
+}
+
+static void
+explain(const struct screen *s, const struct model *m, struct str *out)
+{
+	(void)s;
+	(void)m;
+	(void)str_add(out, _("Files that show how the items are met. They stay "
+	    "where they are: anshin keeps their place and a fingerprint, and "
+	    "copies them into the submission folder in the end.\n\n"
+	    "unchanged: the file is as it was when attached.\n"
+	    "changed: somebody edited it; attach it again if that is right.\n"
+	    "moved: it was found in another place.\n"
+	    "missing: put it back, plug in the USB stick, or attach it again."
+	    "\n\nOne file may serve several items (i). Look at each photo for "
+	    "faces, keys, passwords and screens (v)."));
+}
+
+static void
+where(const struct screen *s, const struct model *m, struct str *out)
+{
+	const struct files_state *st = s->state;
+
+	if (m->sheet == NULL)
+		return;
+	if (st->item[0] != '\0')
+		(void)str_addf(out, "%s  ", st->item);
+	(void)str_addf(out, "%zu/%zu", st->list.n > 0 ? st->list.sel + 1 : 0,
+	    st->list.n);
+}
+
+const struct screen_ops screen_evidence = {
+	.id = "evidence",
+	.title = N_("Evidence"),
+	.private_size = sizeof(struct files_state),
+	.keys = keys,
+	.open = open_files,
+	.update = update,
+	.view = files_view,
+	.close = close_files,
+	.explain = explain,
+	.where = where,
+};

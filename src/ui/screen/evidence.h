@@ -1,0 +1,48 @@
+/* The evidence screen's own parts, shared by evidence*.c only. */
+#ifndef UI_SCREEN_EVIDENCE_H
+#define UI_SCREEN_EVIDENCE_H
+
+#include "ui/model.h"
+#include "ui/page.h"
+#include "ui/screen.h"
+
+enum files_mode {
+	FILES_LIST, FILES_CAPTION, FILES_EFFECTIVE, FILES_PRIVACY, FILES_ITEMS
+};
+
+/* What a photo may show that should not go out. */
+enum { PRIVACY_N = 4 };
+extern const struct privacy { const char *id, *name; } privacy[PRIVACY_N];
+
+struct files_state {
+	char item[32];			/* only files of this item, or "" */
+	char id[64];			/* the file in focus */
+	enum files_mode mode;
+	struct list_state list, choices;
+	struct field_state field;	/* caption or day */
+	bool shows[PRIVACY_N];
+};
+
+/* Number of files listed; the i-th of them as an index of the sheet. */
+size_t files_count(const struct files_state *st, const struct model *m);
+size_t files_at(const struct files_state *st, const struct model *m,
+    size_t i);
+/* The file in focus; false when there is none. */
+bool files_focused(const struct files_state *st, const struct model *m,
+    struct evidence *e, size_t *index);
+enum file_state files_state_of(const struct model *m, size_t index);
+
+/* evidence_edit.c: editing of one file's facts */
+void files_edit(struct screen *s, const struct model *m,
+    enum files_mode mode);
+void files_edit_update(struct screen *s, const struct model *m,
+    const struct event *ev, enum action act, struct effects *fx);
+void files_remove(const struct files_state *st, const struct model *m,
+    struct effects *fx);
+/* "not asked yet", "nothing of the kind" or what is to be seen. */
+void files_privacy_text(struct str *out, const char *kept);
+
+void files_view(const struct screen *s, const struct model *m,
+    struct page *p);
+
+#endif

@@ -1,0 +1,271 @@
+/* Drawing of the evidence screen: the list, and all about the marked file. */
+#include "config.h"
+
+#include "ui/screen/evidence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/width.h"
+#include "ui/screen/words.h"
+
+enum { SLOT_LIST, SLOT_FIELD, SLOT_CHOICES };
+enum { LABEL = 14, DETAIL_LINES = 10 };
+
+struct row_arg {
+	const struct files_state *st;
+	const struct model *m;
+};
+
+static void
+file_row(void *arg, size_t i, struct str *out, enum style *st)
+{
+	const struct row_arg *a = arg;
+	size_t index = files_at(a->st, a->m, i);
+	enum file_state state = files_state_of(a->m, index);
+	struct evidence e;
+
+	sheet_evidence_at(a->m->sheet, index, &e);
+	(void)str_addf(out, "%s\t%s\t%s\t", words_file_state(state), e.name,
+	    words_file_kind(e.kind));
+	words_size(out, strtoll(e.size, NULL, 10));
+	(void)str_addf(out, "\t%s", e.items);
+	*st = words_file_style(state);
+}
+
+static const int *
+columns(int w)
+{
+	static const int narrow[] = { 10, 28, 13, 8, 0 };
+	static const int wide[] = { 10, 50, 16, 8, 0 };
+
+	return w >= 100 ? wide : narrow;
+}
+
+static void
+view_heads(struct page *p, struct rect r, const int *cols)
+{
+	const char *const heads[] = { _("State"), _("Name"), _("Kind"),
+		_("Size"), _("Items") };
+	int i, x = r.x + 2;
+
+	for (i = 0; i < 5; i++) {
+		int w = cols[i] > 0 ? cols[i] : r.x + r.w - x;
+
+		page_line(p, (struct rect){ r.y, x, 1, w }, STYLE_DIM,
+		    heads[i]);
+		x += w + 1;
+	}
+}
+
+static const char *
+advice(enum file_state s)
+{
+	switch (s) {
+	case FILE_SAME:
+		return N_("as it was when it was attached");
+	case FILE_CHANGED:
+		return N_("It was changed after it was attached. If the new one "
+		    "is right, attach it again (a) and remove this one (x).");
+	case FILE_MOVED:
+		return N_("It lies in another folder now. Put it back, or "
+		    "attach it from there (a).");
+	case FILE_MISSING:
+		return N_("It is not there. Put it back or plug in the USB "
+		    "stick, then press F5; or attach it again (a).");
+	case FILE_UNCHECKED:
+		break;
+	}
+	return N_("not looked at yet; F5 looks");
+}
+
+/* "label  text" at r, over up to `lines` lines; moves r below it. */
+static void
+fact(struct page *p, struct rect *r, enum style st, const char *label,
+    const char *text, int lines)
+{
+	struct rect at = { r->y, r->x + LABEL, 1, r->w - LABEL };
+	size_t need;
+
+	page_line(p, (struct rect){ r->y, r->x, 1, LABEL - 1 }, STYLE_DIM,
+	    label);
+	at.h = lines < r->h ? lines : r->h;
+	if (at.h <= 0)
+		return;
+	need = page_text(p, at, st, text, 0);
+	if (need < 1)
+		need = 1;
+	at.h = need < (size_t)at.h ? (int)need : at.h;
+	r->y += at.h;
+	r->h -= at.h;
+}
+
+static void
+view_field(const struct files_state *st, struct page *p, struct rect *r,
+    const char *label, const char *hint)
+{
+	page_line(p, (struct rect){ r->y, r->x, 1, LABEL - 1 }, STYLE_KEY,
+	    label);
+	page_field(p, SLOT_FIELD, (struct rect){ r->y, r->x + LABEL, 1,
+	    r->w - LABEL }, &st->field, hint, true);
+	r->y++;
+	r->h--;
+}
+
+static void
+fact_text(const struct files_state *st, const struct evidence *e,
+    struct page *p, struct rect *r)
+{
+	struct str day;
+
+	if (st->mode == FILES_CAPTION)
+		view_field(st, p, r, _("Caption"),
+		    _("What does it show? Enter: done"));
+	else
+		fact(p, r, e->caption[0] != '\0' ? STYLE_PLAIN : STYLE_DIM,
+		    _("Caption"), e->caption[0] != '\0' ? e->caption :
+		    _("(none; Enter writes one)"), 2);
+	if (st->mode == FILES_EFFECTIVE) {
+		view_field(st, p, r, _("Day"), _("e.g. 2025-11-25"));
+		return;
+	}
+	str_init(&day, 200);
+	words_stamp(&day, e->effective);
+	fact(p, r, STYLE_PLAIN, _("Day"), day.len > 0 ? day.ptr :
+	    _("(none; d writes it)"), 1);
+	str_clear(&day);
+}
+
+static void
+fact_items(const struct model *m, const struct evidence *e, struct page *p,
+    struct rect *r)
+{
+	struct str text;
+	size_t i;
+
+	str_init(&text, 4000);
+	for (i = 0; i < m->catalog->n_items; i++)
+		if (evidence_serves(e, m->catalog->items[i].id))
+			(void)str_addf(&text, "%s%s %s", text.len > 0 ?
+			    _(", ") : "", m->catalog->items[i].id,
+			    m->catalog->items[i].title);
+	fact(p, r, text.len > 0 ? STYLE_PLAIN : STYLE_WARN, _("For"),
+	    text.len > 0 ? text.ptr : _("(no item yet; i chooses)"), 2);
+	str_clear(&text);
+}
+
+static void
+view_detail(const struct files_state *st, const struct model *m,
+    struct page *p, struct rect r)
+{
+	struct evidence e;
+	struct str text;
+	enum file_state state;
+	size_t index;
+	char *name;
+	struct rect in;
+
+	if (!files_focused(st, m, &e, &index))
+		return;
+	name = width_cut(e.name, (size_t)r.w - 8);
+	in = page_box(p, r, name, false);
+	free(name);
+	state = files_state_of(m, index);
+	fact_text(st, &e, p, &in);
+	fact_items(m, &e, p, &in);
+	fact(p, &in, words_file_style(state), _("State"), _(advice(state)), 2);
+	str_init(&text, 5000);
+	if (str_starts(e.kind, "image/")) {
+		files_privacy_text(&text, e.privacy);
+		fact(p, &in, strcmp(e.privacy, "none") == 0 ? STYLE_PLAIN :
+		    STYLE_WARN, _("Privacy"), text.ptr, 2);
+		str_truncate(&text, 0);
+	}
+	words_stamp(&text, e.mtime);
+	fact(p, &in, STYLE_PLAIN, _("File of"), text.ptr, 1);
+	fact(p, &in, STYLE_PLAIN, _("Path"), e.path, in.h);
+	str_clear(&text);
+}
+
+static void
+choice_row(void *arg, size_t i, struct str *out, enum style *st)
+{
+	const struct row_arg *a = arg;
+	struct evidence e;
+	const struct item *it;
+
+	*st = STYLE_PLAIN;
+	if (a->st->mode == FILES_PRIVACY) {
+		(void)str_addf(out, "%zu\t%s\t%s", i + 1,
+		    words_tick(a->st->shows[i]), _(privacy[i].name));
+		return;
+	}
+	it = &a->m->catalog->items[i];
+	(void)str_addf(out, "%s\t%s\t%s", it->id, words_tick(
+	    sheet_evidence_find(a->m->sheet, a->st->id, &e) &&
+	    evidence_serves(&e, it->id)), it->title);
+}
+
+static void
+view_popup(const struct files_state *st, const struct model *m,
+    struct page *p)
+{
+	static const int cols[] = { 5, 3, 0 };
+	struct row_arg arg = { st, m };
+	struct list_source src = { choice_row, &arg, cols };
+	bool photo = st->mode == FILES_PRIVACY;
+	struct rect in = page_popup(p, photo ? 10 : page_body(p).h, 66, photo ?
+	    _("What does the photo show?") : _("Which items is it for?"));
+	struct rect line = { in.y, in.x, 1, in.w };
+
+	page_line(p, line, STYLE_PLAIN, photo ?
+	    _("Space ticks what can be seen.") :
+	    _("Space ticks an item. It is recorded at once."));
+	line.y = in.y + in.h - 1;
+	page_line(p, line, STYLE_KEY, photo ?
+	    _("Enter: done (without a tick: nothing of it is to be seen)") :
+	    _("Enter or Esc: done"));
+	in.y += 2;
+	in.h -= 3;
+	page_list(p, SLOT_CHOICES, in, &st->choices, &src, true);
+}
+
+static void
+view_empty(const struct files_state *st, struct page *p, struct rect r)
+{
+	(void)page_text(p, r, STYLE_PLAIN, st->item[0] != '\0' ?
+	    _("No file is attached to this item yet.\n\nPress a to choose a "
+	    "photo, a scan or a PDF. It may be attached before the item is "
+	    "answered.") :
+	    _("No file is attached yet.\n\nPress a to choose one, or attach "
+	    "files while answering the items (a on the item screen)."), 0);
+}
+
+void
+files_view(const struct screen *s, const struct model *m, struct page *p)
+{
+	const struct files_state *st = s->state;
+	struct rect body = page_body(p), list = body, detail = body;
+	struct row_arg arg = { st, m };
+	struct list_source src = { file_row, &arg, columns(body.w) };
+
+	if (m->sheet == NULL)
+		return;
+	if (st->list.n == 0) {
+		view_empty(st, p, body);
+		return;
+	}
+	view_heads(p, (struct rect){ body.y, body.x, 1, body.w }, src.cols);
+	detail.h = DETAIL_LINES + 2 > body.h - 6 ? body.h - 6 :
+	    DETAIL_LINES + 2;
+	detail.y = body.y + body.h - detail.h;
+	list.y++;
+	list.h = detail.y - list.y;
+	page_list(p, SLOT_LIST, list, &st->list, &src,
+	    st->mode == FILES_LIST);
+	view_detail(st, m, p, detail);
+	if (st->mode == FILES_PRIVACY || st->mode == FILES_ITEMS)
+		view_popup(st, m, p);
+}

@@ -1,0 +1,194 @@
+/*
+ * The answer: one key, one action. A verdict carries who gave it, when, and
+ * the hash of the text that was answered. "Not applicable" needs a reason and
+ * is only recorded together with one.
+ */
+#include "config.h"
+
+#include "ui/screen/item.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "assess/condition.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "ui/screen/words.h"
+
+/* Who confirms: the form's checker, failing that its contact. */
+static const char *
+person(const struct sheet *s)
+{
+	const char *name = sheet_form(s, "checker_name");
+
+	return name[0] != '\0' ? name : sheet_form(s, "contact_name");
+}
+
+void
+item_record(const struct item *it, const struct model *m, enum verdict v,
+    struct effects *fx)
+{
+	char subject[64], now[25] = "";
+	bool given = v != VERDICT_NONE;
+
+	item_subject(it, subject, sizeof(subject));
+	if (given)
+		date_format_utc_ms(m->now_ms, now);
+	effects_add(fx, FX_RECORD, subject, "verdict", verdict_code(v));
+	effects_add(fx, FX_RECORD, subject, "confirmed_at", now);
+	effects_add(fx, FX_RECORD, subject, "confirmed_by",
+	    given ? person(m->sheet) : "");
+	effects_add(fx, FX_RECORD, subject, "text_hash",
+	    given ? it->text_hash : "");
+}
+
+struct name_search {
+	const struct catalog *catalog;
+	const struct sheet *sheet;
+	const struct form_field *found;
+	bool decides;		/* found one is answered "no" */
+};
+
+static void
+look_at_name(void *arg, const char *id, size_t len)
+{
+	struct name_search *s = arg;
+	const struct form_field *f;
+	size_t i;
+
+	for (i = 0; i < s->catalog->n_fields; i++) {
+		f = &s->catalog->fields[i];
+		if (strlen(f->id) != len || strncmp(f->id, id, len) != 0)
+			continue;
+		if (s->found == NULL)
+			s->found = f;
+	}
+}
+
+const struct form_field *
+item_switch(const struct item *it, const struct catalog *c,
+    const struct sheet *s)
+{
+	struct name_search search = { .catalog = c, .sheet = s };
+
+	(void)condition_parse(it->condition, look_at_name, &search);
+	return search.found;
+}
+
+static void
+refuse_automatic(const struct item *it, const struct model *m,
+    struct effects *fx)
+{
+	const struct form_field *f = item_switch(it, m->catalog, m->sheet);
+	struct str text;
+
+	str_init(&text, 1000);
+	(void)str_addf(&text, _("Not asked, because of \"%s\" on the "
+	    "application form. f opens it there."), f != NULL ? f->label : "");
+	effects_add(fx, FX_MESSAGE, text.ptr, NULL, NULL);
+	str_clear(&text);
+}
+
+static void
+say_same(enum verdict v, struct effects *fx)
+{
+	struct str text;
+
+	str_init(&text, 400);
+	(void)str_addf(&text, _("Already answered: %s. Enter goes on."),
+	    _(verdict_name(v)));
+	effects_add(fx, FX_MESSAGE, text.ptr, NULL, NULL);
+	str_clear(&text);
+}
+
+void
+item_answer(struct item_state *st, const struct model *m, enum verdict v,
+    struct effects *fx)
+{
+	const struct item *it = item_of(st, m);
+	struct answer a;
+
+	answer_of(m->sheet, it, &a);
+	if (a.automatic) {
+		refuse_automatic(it, m, fx);
+		return;
+	}
+	if (v == VERDICT_NA && a.reason[0] == '\0') {
+		item_edit_reason(st, m, true);
+		return;
+	}
+	st->focus = (struct row_ref){ ROW_ANSWER, 0 };
+	if (v == a.given && !a.text_changed && (v == VERDICT_NONE ||
+	    a.confirmed_at[0] != '\0'))
+		say_same(v, fx);
+	else
+		item_record(it, m, v, fx);
+}
+
+void
+item_toggle(struct item_state *st, const struct model *m, size_t check,
+    struct effects *fx)
+{
+	const struct item *it = item_of(st, m);
+	char subject[64], field[96];
+
+	if (check >= it->n_checks)
+		return;
+	item_subject(it, subject, sizeof(subject));
+	snprintf(field, sizeof(field), "check.%s", it->checks[check].id);
+	effects_add(fx, FX_RECORD, subject, field,
+	    check_ticked(m->sheet, it, &it->checks[check]) ? "" : "1");
+}
+
+/* The states in which something is still to be done; NULL when there is
+ * nothing to say. */
+static const char *
+advice_open(const struct answer *a)
+{
+	if (a->given == VERDICT_NA && a->reason[0] == '\0')
+		return N_("The reason is missing. r writes it.");
+	if (a->text_changed)
+		return N_("The question has changed since. Read it, then "
+		    "answer again.");
+	if (a->verdict != VERDICT_CONFORMS &&
+	    answer_proposed(a) == VERDICT_CONFORMS)
+		return N_("All points are ticked. 1 makes it \"conforms\".");
+	if (a->verdict == VERDICT_UNKNOWN)
+		return N_("Not finished yet: find out, then press 1, 2 or 3.");
+	if (a->verdict == VERDICT_NONE)
+		return N_("Read, tick with Space, answer with 1 to 4.");
+	if (a->verdict == VERDICT_CONFORMS && a->ticks < a->checks)
+		return N_("Some points are not ticked yet.");
+	if (a->verdict == VERDICT_CONFORMS && a->evidence == 0)
+		return N_("Evidence is still missing. a attaches a file.");
+	if (a->verdict == VERDICT_FAILS && a->note[0] == '\0')
+		return N_("Write into the note (m) how it will be mended.");
+	return NULL;
+}
+
+enum style
+item_advice(const struct item_state *st, const struct model *m,
+    struct str *out)
+{
+	struct answer a;
+	const char *open;
+
+	answer_of(m->sheet, item_of(st, m), &a);
+	if (a.automatic) {
+		(void)str_add(out, _("Not applicable by the application "
+		    "form; the reason is below."));
+		return STYLE_DIM;
+	}
+	if (st->edit.wants_na) {
+		(void)str_add(out, _("Write the reason: then it is \"not "
+		    "applicable\"."));
+		return STYLE_WARN;
+	}
+	open = advice_open(&a);
+	if (open != NULL) {
+		(void)str_add(out, _(open));
+		return a.verdict == VERDICT_NONE ? STYLE_KEY : STYLE_WARN;
+	}
+	(void)str_add(out, _("Done. Enter goes to the next item."));
+	return STYLE_GOOD;
+}
