@@ -133,6 +133,26 @@ block_para(struct document *d, enum style style, const char *text)
 	return cell_add(d, &block_add(d, BLOCK_PARA)->text, style, text);
 }
 
+void
+block_text(struct document *d, enum style style, const char *text)
+{
+	const char *end;
+
+	while (*text != '\0') {
+		while (*text == '\n')
+			text++;
+		end = strstr(text, "\n\n");
+		if (end == NULL)
+			end = text + strlen(text);
+		while (end > text && end[-1] == '\n')
+			end--;
+		if (end > text)
+			block_para(d, style, text_keep(d, arena_strndup(
+			    d->arena, text, (size_t)(end - text))));
+		text = end;
+	}
+}
+
 struct cell *
 block_box(struct document *d, bool strong)
 {
@@ -140,12 +160,6 @@ block_box(struct document *d, bool strong)
 
 	b->strong = strong;
 	return &b->text;
-}
-
-void
-block_code(struct document *d, const char *code)
-{
-	block_add(d, BLOCK_CODE)->code = code;
 }
 
 struct table *
@@ -182,6 +196,16 @@ table_group(struct document *d, struct table *t, const char *text)
 
 	r->kind = ROW_GROUP;
 	cell_add(d, &r->cells[0], STYLE_CELL_BOLD, text);
+}
+
+struct cell *
+table_wide(struct document *d, struct table *t, const struct row *r)
+{
+	struct row *wide = table_row(d, t);
+
+	wide->kind = ROW_WIDE;
+	wide->again = r->again;
+	return &wide->cells[0];
 }
 
 struct para *

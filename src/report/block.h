@@ -30,13 +30,15 @@ void block_heading(struct document *d, int level, const char *anchor,
 struct para *block_para(struct document *d, enum style style,
     const char *text);
 struct cell *block_box(struct document *d, bool strong);
-void block_code(struct document *d, const char *code);
 struct block *block_add(struct document *d, enum block_kind kind);
 
 /* columns and head must outlive the document (static, or kept). */
 struct table *block_table(struct document *d, const struct column *columns,
     size_t n, const char **head, enum rules rules);
 struct row *table_row(struct document *d, struct table *t);
+/* The cell of a wide row below r, which it belongs to. */
+struct cell *table_wide(struct document *d, struct table *t,
+    const struct row *r);
 void table_group(struct document *d, struct table *t, const char *text);
 struct para *cell_add(struct document *d, struct cell *c, enum style style,
     const char *text);
@@ -44,7 +46,10 @@ struct para *cell_add(struct document *d, struct cell *c, enum style style,
 struct para *row_add(struct document *d, struct row *r, size_t column,
     enum style style, const char *text);
 
-/* Words shared by several parts. */
+/* A text of several paragraphs (blank lines between) as that many blocks. */
+void block_text(struct document *d, enum style style, const char *text);
+
+/* Words shared by several parts (text.c). */
 const char *text_verdict(struct build *b, enum verdict v);	/* mark + word */
 const char *text_evidence_number(struct document *d, size_t index);
 const char *text_evidence_anchor(struct document *d, size_t index);
@@ -54,6 +59,12 @@ const char *text_size(struct document *d, const char *bytes);
 /* A field of the form as people read it; "" when it is empty. */
 const char *text_field(struct build *b, const struct form_field *f);
 const char *text_field_id(struct build *b, const char *id);
+
+/* Line feeds and blank lines become single line feeds, for table cells. */
+const char *text_tight(struct document *d, const char *s);
+const char *text_item_anchor(struct document *d, const struct item *it);
+/* Index of the photo of an evidence file in the input, or -1. */
+int photo_of(const struct build *b, const char *evidence);
 
 /* The parts, in the order of the document. */
 void part_cover(struct build *b);

@@ -22,6 +22,7 @@ struct para {
 	const char *text;
 	enum style style;
 	enum align align;
+	const char *mark;	/* hangs before the text, as in a list; or NULL */
 	const char *link;	/* or NULL */
 	bool page_of_link;
 };
@@ -30,7 +31,9 @@ struct cell { struct para *first, *last; };
 
 enum row_kind {
 	ROW_BODY,
-	ROW_GROUP		/* one cell over the whole width, tinted */
+	ROW_GROUP,		/* one cell over the whole width, tinted */
+	ROW_WIDE		/* belongs to the row above: one cell, from the
+				 * second column to the right edge */
 };
 
 struct row {
@@ -38,6 +41,7 @@ struct row {
 	enum row_kind kind;
 	const char *anchor;	/* or NULL */
 	int min_height;		/* room for handwriting */
+	const char *again;	/* first column, where it goes on overleaf */
 	struct cell *cells;	/* as many as the table has columns */
 };
 
@@ -76,7 +80,8 @@ struct sign_line { const char *label, *text; };
 enum block_kind {
 	BLOCK_PAGE,		/* what follows begins a new page */
 	BLOCK_SPACE, BLOCK_HEADING, BLOCK_PARA, BLOCK_BOX, BLOCK_TABLE,
-	BLOCK_CHART, BLOCK_PHOTO, BLOCK_SIGN, BLOCK_CODE, BLOCK_RULE
+	BLOCK_CHART, BLOCK_PHOTO, BLOCK_SIGN, BLOCK_RULE,
+	BLOCK_ANCHOR		/* a heading that is not printed */
 };
 
 struct block {
@@ -92,18 +97,18 @@ struct block {
 	struct photo photo;
 	const struct sign_line *lines;
 	size_t n_lines;
-	const char *code;	/* contents of a QR */
+	const char *seal;	/* sign: what the field for the seal says */
 };
 
 struct document {
 	struct arena *arena;
 	struct block *first, *last;
 	const char *title, *subject, *author;
-	const char *running;	/* head of every page */
-	const char *foot;	/* foot of every page */
+	const char *running;	/* head of every page, before its part's name */
+	const char *foot[2];	/* foot of every page */
 	const char *unfinished;	/* stamp on every page, or NULL */
 	const char *code;	/* the package code */
-	const char *page_code;	/* QR of a page: "%s" code, page, pages behind */
+	const char *page_code;	/* QR of a page: this and the page number */
 	const char *lang;
 };
 

@@ -5,9 +5,9 @@
 
 /* clang-format off */
 static const struct type types[STYLE_N] = {
-	[STYLE_BODY]	   = { FACE_MINCHO, PT(10), PT(17), INK_BLACK, 0, PT(7), true },
+	[STYLE_BODY]	   = { FACE_MINCHO, PT(9.8), PT(16.2), INK_BLACK, 0, PT(6.5), true },
 	[STYLE_NOTE]	   = { FACE_GOTHIC, PT(8), PT(13), INK_SOFT, 0, PT(5), false },
-	[STYLE_H1]	   = { FACE_BOLD, PT(17), PT(24), INK_ACCENT, 0, PT(13), false },
+	[STYLE_H1]	   = { FACE_BOLD, PT(17), PT(24), INK_ACCENT, PT(24), PT(13), false },
 	[STYLE_H2]	   = { FACE_BOLD, PT(12), PT(18), INK_BLACK, PT(15), PT(6), false },
 	[STYLE_H3]	   = { FACE_BOLD, PT(10), PT(15), INK_BLACK, PT(10), PT(4), false },
 	[STYLE_CELL]	   = { FACE_GOTHIC, PT(8), PT(12), INK_BLACK, 0, PT(1), false },
@@ -17,6 +17,7 @@ static const struct type types[STYLE_N] = {
 	[STYLE_CELL_HEAD]  = { FACE_BOLD, PT(7.5), PT(11), INK_BLACK, 0, 0, false },
 	[STYLE_MARK]	   = { FACE_BOLD, PT(9), PT(12.5), INK_BLACK, 0, PT(1), false },
 	[STYLE_CODE]	   = { FACE_CODE, PT(7), PT(10.5), INK_BLACK, 0, PT(1), false },
+	[STYLE_COMMAND]	   = { FACE_CODE, PT(9), PT(14), INK_BLACK, 0, PT(3), false },
 	[STYLE_KICKER]	   = { FACE_GOTHIC, PT(11), PT(18), INK_SOFT, 0, PT(3), false },
 	[STYLE_TITLE]	   = { FACE_BOLD, PT(27), PT(40), INK_ACCENT, 0, PT(6), false },
 	[STYLE_NAME]	   = { FACE_BOLD, PT(16), PT(25), INK_BLACK, 0, PT(4), false },

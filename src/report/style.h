@@ -19,6 +19,7 @@
 #define BODY_HEIGHT (BODY_BOTTOM - BODY_TOP)
 #define CELL_PAD_X PT(4)
 #define CELL_PAD_Y PT(3.5)
+#define HANG PT(11)		/* of the text behind a list mark */
 
 /* Gothic for headings and tables, Mincho for what is read as running text,
  * a fixed-width Gothic for hashes and codes. */
@@ -35,7 +36,7 @@ enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
 enum style {
 	STYLE_BODY, STYLE_NOTE, STYLE_H1, STYLE_H2, STYLE_H3,
 	STYLE_CELL, STYLE_CELL_BOLD, STYLE_CELL_TEXT, STYLE_CELL_SMALL,
-	STYLE_CELL_HEAD, STYLE_MARK, STYLE_CODE,
+	STYLE_CELL_HEAD, STYLE_MARK, STYLE_CODE, STYLE_COMMAND,
 	STYLE_KICKER, STYLE_TITLE, STYLE_NAME,
 	STYLE_TOC_1, STYLE_TOC_2, STYLE_BOX_TITLE, STYLE_BOX_TEXT,
 	STYLE_CAPTION, STYLE_PAGE,

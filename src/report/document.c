@@ -1,0 +1,72 @@
+/* The order of the document, and what its parts have in common. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "report/block.h"
+
+static void
+describe(struct build *b)
+{
+	struct document *d = b->doc;
+	const char *facility = text_field_id(b, "facility_name");
+
+	if (facility[0] == '\0')
+		facility = _("(no name of the facility yet)");
+	d->title = textf(d, _("%s: self-check for submission"), facility);
+	d->subject = text_keep(d, b->catalog->title);
+	d->author = text_field_id(b, "applicant_name");
+	d->running = facility;
+	d->foot[0] = textf(d, _("%s (%s), edition %s"), b->catalog->title,
+	    b->catalog->grade, b->catalog->edition);
+	d->foot[1] = _("The operator's own compilation of a self-check (no "
+	    "official form)");
+	d->code = text_keep(d, b->in->package_code);
+	d->page_code = textf(d, "ANSHIN1 C:%s V:%s", d->code,
+	    b->catalog->edition);
+	d->lang = i18n_code(i18n_lang());
+	if (b->must > 0)
+		d->unfinished = textf(d, _("Unfinished: %zu open"), b->must);
+}
+
+struct document *
+document_new(const struct report_input *in)
+{
+	struct build b = { .in = in, .catalog = in->catalog,
+	    .sheet = in->sheet };
+	struct arena *arena = arena_new();
+
+	b.doc = arena_alloc(arena, sizeof(*b.doc));
+	b.doc->arena = arena;
+	progress_init(&b.progress, in->catalog);
+	progress_count(&b.progress, in->catalog, in->sheet);
+	finding_collect(&b.findings, in->catalog, in->sheet, in->day,
+	    in->files);
+	b.must = finding_count(&b.findings, SEVERITY_MUST);
+	b.rating = grade_rating(in->catalog, in->sheet);
+	describe(&b);
+	part_cover(&b);
+	part_contents(&b);
+	part_reading_guide(&b);
+	part_form(&b);
+	part_summary(&b);
+	part_sheets(&b);
+	part_readings(&b);
+	part_excluded(&b);
+	part_open(&b);
+	part_register(&b);
+	part_photos(&b);
+	part_declaration(&b);
+	part_checking(&b);
+	progress_clear(&b.progress);
+	finding_clear(&b.findings);
+	return b.doc;
+}
+
+void
+document_free(struct document *d)
+{
+	if (d != NULL)
+		arena_free(d->arena);
+}

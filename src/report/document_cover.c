@@ -1,0 +1,207 @@
+/* The first pages: cover, contents, how to read what follows. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "report/block.h"
+
+static void
+fact(struct document *d, struct table *t, const char *label,
+    const char *value)
+{
+	struct row *r;
+
+	if (value[0] == '\0')
+		return;
+	r = table_row(d, t);
+	row_add(d, r, 0, STYLE_CELL_BOLD, label);
+	row_add(d, r, 1, STYLE_CELL_BOLD, value);
+}
+
+static void
+cover_facts(struct build *b)
+{
+	static const struct column columns[] = {
+		{ 26, ALIGN_LEFT, true }, { 74, ALIGN_LEFT, false }
+	};
+	struct document *d = b->doc;
+	struct table *t = block_table(d, columns, 2, NULL, RULES_ROWS);
+
+	fact(d, t, _("Operator"), text_field_id(b, "applicant_name"));
+	fact(d, t, _("Address of the facility"), textf(d, "%s %s",
+	    text_field_id(b, "facility_postal"),
+	    text_field_id(b, "facility_address")));
+	fact(d, t, _("Day of the application"), text_day(d, b->in->day));
+	fact(d, t, _("Certification programme"), textf(d, _("%s, edition %s"),
+	    b->catalog->grade, b->catalog->edition));
+	fact(d, t, _("Check items"), textf(d, _("%s, revision %s (%.12s)"),
+	    b->catalog->id, b->catalog->revision, b->catalog->sha256));
+	fact(d, t, _("Made with"), textf(d, "anshin %s", b->in->version));
+	fact(d, t, _("Package code"), d->code);
+}
+
+static void
+cover_unfinished(struct build *b)
+{
+	struct cell *c;
+	struct para *p;
+
+	if (b->must == 0)
+		return;
+	c = block_box(b->doc, true);
+	cell_add(b->doc, c, STYLE_BOX_TITLE, textf(b->doc,
+	    _("Unfinished: %zu points must still be settled"), b->must));
+	cell_add(b->doc, c, STYLE_BOX_TEXT, _("This document was printed "
+	    "before the self-check was finished. It is not yet ready to be "
+	    "submitted."));
+	p = cell_add(b->doc, c, STYLE_BOX_TEXT,
+	    _("What is open: p. "));
+	p->link = "open";
+	p->page_of_link = true;
+}
+
+void
+part_cover(struct build *b)
+{
+	struct document *d = b->doc;
+	const char *name = text_field_id(b, "facility_name");
+	struct cell *c;
+
+	block_space(d, PT(76));
+	block_rule(d);
+	block_space(d, PT(20));
+	block_para(d, STYLE_KICKER, text_keep(d, b->catalog->title));
+	block_para(d, STYLE_TITLE, _("Self-check for submission"));
+	block_space(d, PT(46));
+	block_para(d, STYLE_NAME, name[0] != '\0' ? name :
+	    _("(no name of the facility yet)"));
+	block_space(d, PT(28));
+	cover_facts(b);
+	block_space(d, PT(24));
+	cover_unfinished(b);
+	c = block_box(d, false);
+	cell_add(d, c, STYLE_BOX_TITLE,
+	    _("This is no official form of the certification body"));
+	cell_add(d, c, STYLE_BOX_TEXT, _("The operator of the facility "
+	    "compiled this document from the self-check. The wording, the "
+	    "numbers and the order of the check items are a reconstruction "
+	    "from public information; where the official check sheet says "
+	    "otherwise, the official one counts."));
+}
+
+static void
+contents_line(struct document *d, struct table *t, int level,
+    const char *anchor, const char *title)
+{
+	struct row *r = table_row(d, t);
+	enum style style = level == 1 ? STYLE_TOC_1 : STYLE_TOC_2;
+	struct para *p;
+
+	p = row_add(d, r, 0, style, level == 1 ? title :
+	    textf(d, "　%s", title));
+	p->link = anchor;
+	p = cell_add(d, &r->cells[1], style, "");
+	p->align = ALIGN_RIGHT;
+	p->link = anchor;
+	p->page_of_link = true;
+}
+
+void
+part_contents(struct build *b)
+{
+	static const struct column columns[] = {
+		{ 88, ALIGN_LEFT, false }, { 12, ALIGN_RIGHT, false }
+	};
+	struct document *d = b->doc;
+	struct table *t;
+	size_t i;
+
+	block_page(d);
+	block_heading(d, 1, "contents", _("Contents"));
+	t = block_table(d, columns, 2, NULL, RULES_LEADERS);
+	contents_line(d, t, 1, "guide", _("How to read this document"));
+	contents_line(d, t, 1, "form", _("Application and facility"));
+	contents_line(d, t, 1, "summary", _("Summary"));
+	contents_line(d, t, 1, "sheets", _("Check sheets"));
+	for (i = 0; i < b->catalog->n_chapters; i++)
+		contents_line(d, t, 2, textf(d, "chapter/%s",
+		    b->catalog->chapters[i].id), textf(d,
+		    _("Chapter %s  %s"), b->catalog->chapters[i].id,
+		    b->catalog->chapters[i].title));
+	contents_line(d, t, 1, "readings", _("Record of measurements"));
+	contents_line(d, t, 1, "excluded", _("Reasons for \"not applicable\""));
+	contents_line(d, t, 1, "open", _("What is unfinished"));
+	contents_line(d, t, 1, "register", _("Register of evidence"));
+	if (b->in->n_photos > 0)
+		contents_line(d, t, 1, "photos", _("Photos and pictures"));
+	contents_line(d, t, 1, "declaration", _("Declaration"));
+	contents_line(d, t, 1, "checking", _("How to check this package"));
+}
+
+static void
+legend(struct build *b)
+{
+	static const struct column columns[] = {
+		{ 24, ALIGN_LEFT, false }, { 76, ALIGN_LEFT, false }
+	};
+	static const char *const meanings[VERDICT_N] = {
+		[VERDICT_CONFORMS] = N_("The operator confirmed that the "
+		    "facility does what the item asks."),
+		[VERDICT_FAILS] = N_("The facility does not do it yet, or "
+		    "does it only in part."),
+		[VERDICT_NA] = N_("The facility has no such service or "
+		    "equipment; the reason is given."),
+		[VERDICT_UNKNOWN] = N_("Looked at, but the operator could "
+		    "not decide."),
+		[VERDICT_NONE] = N_("Nobody has answered yet."),
+	};
+	static const enum verdict order[] = { VERDICT_CONFORMS, VERDICT_FAILS,
+		VERDICT_NA, VERDICT_UNKNOWN, VERDICT_NONE };
+	const char **head = arena_alloc(b->doc->arena, 2 * sizeof(*head));
+	struct table *t;
+	struct row *r;
+	size_t i;
+
+	head[0] = _("Verdict");
+	head[1] = _("Meaning");
+	t = block_table(b->doc, columns, 2, head, RULES_ROWS);
+	for (i = 0; i < VERDICT_N; i++) {
+		r = table_row(b->doc, t);
+		row_add(b->doc, r, 0, STYLE_MARK, text_verdict(b, order[i]));
+		row_add(b->doc, r, 1, STYLE_CELL, _(meanings[order[i]]));
+	}
+}
+
+void
+part_reading_guide(struct build *b)
+{
+	struct document *d = b->doc;
+
+	block_page(d);
+	block_heading(d, 1, "guide", _("How to read this document"));
+	block_para(d, STYLE_BODY, _("Each chapter of the check sheets has one "
+	    "table. A row is one measure: what is asked, the verdict of the "
+	    "operator, and what supports it. \"Basic\" measures are needed "
+	    "for this grade; \"applied\" ones go further."));
+	legend(b);
+	block_para(d, STYLE_BODY, _("Small squares below a question are the "
+	    "points that were looked at: a filled square was confirmed, an "
+	    "empty one was not. They support the verdict and do not decide "
+	    "it."));
+	block_para(d, STYLE_BODY, _("E-001 and so on number the files of "
+	    "evidence. The register gives name, size and SHA-256 of each; "
+	    "the photos are printed behind it under the same numbers."));
+	block_para(d, STYLE_BODY, _("Measured values are compared with the "
+	    "figures in force on the day of the application. Only a duty by "
+	    "law can be \"outside the limit\"; a duty of effort, a guideline "
+	    "or a guide value is marked as such."));
+	block_para(d, STYLE_BODY, _("The code at the foot of each page ties "
+	    "the page to this package. The square beside it holds the same "
+	    "code and the page number as plain data, no address: it can be "
+	    "read offline."));
+	block_heading(d, 2, NULL, _("About the check items"));
+	block_text(d, STYLE_BODY, b->catalog->notice);
+	block_heading(d, 2, NULL, _("Sources"));
+	block_text(d, STYLE_NOTE, b->catalog->source);
+}

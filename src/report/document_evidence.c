@@ -1,0 +1,196 @@
+/* The register of evidence, the photo pages, and how to check the files. */
+#include "config.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "report/block.h"
+
+static const char *
+file_words(struct build *b, size_t i)
+{
+	switch (b->in->files != NULL ? b->in->files[i] : FILE_UNCHECKED) {
+	case FILE_SAME:
+		return _("as attached");
+	case FILE_CHANGED:
+		return _("▲ changed since it was attached");
+	case FILE_MOVED:
+		return _("as attached, in another folder");
+	case FILE_MISSING:
+		return _("▲ not found");
+	case FILE_UNCHECKED:
+		break;
+	}
+	return _("not looked at");
+}
+
+/* The day in both calendars when it is one; what was typed otherwise. */
+static const char *
+effective_day(struct build *b, const struct evidence *e)
+{
+	date_day day = date_parse(e->effective);
+
+	return day != DATE_NONE ? text_day(b->doc, day) :
+	    text_keep(b->doc, e->effective);
+}
+
+/* "4-03 6-01" with commas between, as people write it. */
+static const char *
+items_text(struct build *b, const struct evidence *e)
+{
+	struct str s;
+	const char *p, *kept;
+
+	str_init(&s, 65536);
+	for (p = e->items; *p != '\0'; p++) {
+		if (*p == ' ')
+			str_add(&s, ", ");
+		else
+			str_add_char(&s, *p);
+	}
+	kept = text_keep(b->doc, s.ptr);
+	str_clear(&s);
+	return kept;
+}
+
+static void
+register_row(struct build *b, struct table *t, size_t i)
+{
+	struct document *d = b->doc;
+	struct row *r = table_row(d, t);
+	struct evidence e;
+	struct para *p;
+
+	sheet_evidence_at(b->sheet, i, &e);
+	r->anchor = text_evidence_anchor(d, i);
+	row_add(d, r, 0, STYLE_CELL_BOLD, text_evidence_number(d, i));
+	row_add(d, r, 1, STYLE_CELL_BOLD, text_keep(d, e.name));
+	row_add(d, r, 1, STYLE_CELL_TEXT, text_tight(d, e.caption));
+	row_add(d, r, 1, STYLE_CODE, text_hash(d, e.sha256));
+	row_add(d, r, 2, STYLE_CELL, text_keep(d, e.kind));
+	row_add(d, r, 2, STYLE_CELL, text_size(d, e.size));
+	row_add(d, r, 2, STYLE_CELL_SMALL, file_words(b, i));
+	row_add(d, r, 3, STYLE_CELL, items_text(b, &e));
+	if (e.effective[0] != '\0')
+		row_add(d, r, 3, STYLE_CELL_SMALL, text_keep(d, e.effective));
+	if (photo_of(b, e.id) >= 0) {
+		p = row_add(d, r, 3, STYLE_CELL_SMALL, _("photo p. "));
+		p->link = textf(d, "photo/%s", e.id);
+		p->page_of_link = true;
+	}
+}
+
+void
+part_register(struct build *b)
+{
+	static const struct column columns[] = {
+		{ 9, ALIGN_LEFT, false }, { 56, ALIGN_LEFT, false },
+		{ 18, ALIGN_LEFT, false }, { 17, ALIGN_LEFT, false }
+	};
+	struct document *d = b->doc;
+	const char **head = arena_alloc(d->arena, 4 * sizeof(*head));
+	size_t n = sheet_evidence_count(b->sheet), i;
+	struct table *t;
+
+	block_page(d);
+	block_heading(d, 1, "register", _("Register of evidence"));
+	if (n == 0) {
+		block_para(d, STYLE_BODY, _("No file is attached."));
+		return;
+	}
+	block_para(d, STYLE_BODY, textf(d, _("%zu files are attached. The "
+	    "64 characters below each name are the SHA-256 of the file: when "
+	    "a single byte of it changes, they change."), n));
+	head[0] = _("No.");
+	head[1] = _("File name, explanation, SHA-256");
+	head[2] = _("Kind, size, state");
+	head[3] = _("Items, date");
+	t = block_table(d, columns, 4, head, RULES_ROWS);
+	for (i = 0; i < n; i++)
+		register_row(b, t, i);
+}
+
+/* Capitals only: a QR holds them in fewer squares. */
+static const char *
+photo_code(struct build *b, size_t i, const struct evidence *e)
+{
+	char *s = arena_strdup(b->doc->arena, textf(b->doc,
+	    "ANSHIN1 C:%s %s I:%s H:%s", b->doc->code,
+	    text_evidence_number(b->doc, i), e->items, e->sha256));
+	char *p;
+
+	for (p = s; *p != '\0'; p++)
+		*p = (char)toupper((unsigned char)*p);
+	return s;
+}
+
+static void
+photo_block(struct build *b, size_t i, const struct evidence *e, int photo)
+{
+	struct document *d = b->doc;
+	struct photo *p = &block_add(d, BLOCK_PHOTO)->photo;
+
+	p->file = &b->in->photos[photo];
+	p->anchor = textf(d, "photo/%s", e->id);
+	p->code = photo_code(b, i, e);
+	p->title = textf(d, "%s  %s", text_evidence_number(d, i),
+	    e->caption[0] != '\0' ? text_tight(d, e->caption) : e->name);
+	cell_add(d, &p->lines, STYLE_CAPTION, p->title)->link =
+	    text_evidence_anchor(d, i);
+	cell_add(d, &p->lines, STYLE_CELL, textf(d, _("Items: %s"),
+	    items_text(b, e)));
+	if (e->effective[0] != '\0')
+		cell_add(d, &p->lines, STYLE_CELL, textf(d, _("Date: %s"),
+		    effective_day(b, e)));
+	cell_add(d, &p->lines, STYLE_CELL_SMALL, text_keep(d, e->name));
+	cell_add(d, &p->lines, STYLE_CODE, text_hash(d, e->sha256));
+}
+
+void
+part_photos(struct build *b)
+{
+	struct document *d = b->doc;
+	size_t n = sheet_evidence_count(b->sheet), i;
+	struct evidence e;
+	bool any = false;
+	int photo;
+
+	for (i = 0; i < n; i++) {
+		sheet_evidence_at(b->sheet, i, &e);
+		photo = photo_of(b, e.id);
+		if (photo < 0)
+			continue;
+		if (!any) {
+			block_page(d);
+			block_add(d, BLOCK_ANCHOR)->anchor = "photos";
+			cell_add(d, &d->last->text, STYLE_H1,
+			    _("Photos and pictures"));
+		}
+		any = true;
+		photo_block(b, i, &e, photo);
+	}
+}
+
+void
+part_checking(struct build *b)
+{
+	struct document *d = b->doc;
+
+	block_heading(d, 1, "checking", _("How to check this package"));
+	block_para(d, STYLE_BODY, _("The files of evidence are handed in "
+	    "beside this document. Whoever receives them can see with the "
+	    "tools of any computer, without a network, that they are the "
+	    "files listed here: the 64 characters that the command prints "
+	    "must be those of the register."));
+	block_heading(d, 3, NULL, "Windows");
+	block_para(d, STYLE_COMMAND, "certutil -hashfile FILE SHA256");
+	block_heading(d, 3, NULL, "macOS");
+	block_para(d, STYLE_COMMAND, "shasum -a 256 FILE");
+	block_heading(d, 3, NULL, "Linux");
+	block_para(d, STYLE_COMMAND, "sha256sum FILE");
+	block_space(d, PT(8));
+	block_para(d, STYLE_BODY, _("The whole package is checked with "
+	    "\"sha256sum -c manifest-sha256.txt\" in its folder, or with "
+	    "\"anshin verify\"."));
+}

@@ -1,0 +1,186 @@
+/* What was left out and why, what is unfinished, and the plan to mend it. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "report/block.h"
+
+void
+part_excluded(struct build *b)
+{
+	static const struct column columns[] = {
+		{ 9, ALIGN_LEFT, false }, { 33, ALIGN_LEFT, false },
+		{ 42, ALIGN_LEFT, false }, { 16, ALIGN_LEFT, false }
+	};
+	struct document *d = b->doc;
+	const char **head = arena_alloc(d->arena, 4 * sizeof(*head));
+	struct table *t;
+	struct answer a;
+	struct row *r;
+	size_t i;
+
+	block_page(d);
+	block_heading(d, 1, "excluded", _("Reasons for \"not applicable\""));
+	if (b->progress.all.by[VERDICT_NA] == 0) {
+		block_para(d, STYLE_BODY, _("No measure was left out."));
+		return;
+	}
+	head[0] = _("No.");
+	head[1] = _("Measure");
+	head[2] = _("Reason");
+	head[3] = _("Decided by");
+	t = block_table(d, columns, 4, head, RULES_ROWS);
+	for (i = 0; i < b->catalog->n_items; i++) {
+		const struct item *it = &b->catalog->items[i];
+
+		answer_of(b->sheet, it, &a);
+		if (a.verdict != VERDICT_NA)
+			continue;
+		r = table_row(d, t);
+		row_add(d, r, 0, STYLE_CELL_BOLD, text_keep(d, it->id))->link =
+		    text_item_anchor(d, it);
+		row_add(d, r, 1, STYLE_CELL, text_keep(d, it->title));
+		row_add(d, r, 2, STYLE_CELL_TEXT, a.reason[0] != '\0' ?
+		    text_tight(d, a.reason) : _("No reason given yet."));
+		row_add(d, r, 3, STYLE_CELL_SMALL, a.automatic ?
+		    _("the facility's services") : _("the operator"));
+	}
+}
+
+/* What the finding is about, in one line. */
+static const char *
+about(struct build *b, const struct finding *f)
+{
+	struct document *d = b->doc;
+	struct evidence e;
+
+	if (f->kind == FINDING_FILE_MISSING ||
+	    f->kind == FINDING_FILE_CHANGED) {
+		sheet_evidence_at(b->sheet, f->evidence, &e);
+		return textf(d, "%s %s", text_evidence_number(d, f->evidence),
+		    e.name);
+	}
+	if (f->field != NULL)
+		return text_keep(d, f->field->label);
+	if (f->reading != NULL)
+		return text_keep(d, f->reading->label);
+	return f->item != NULL ? text_keep(d, f->item->title) : "";
+}
+
+static bool
+same_checks(const struct finding *a, const struct finding *b)
+{
+	return a->kind == FINDING_CHECK_OPEN && b->kind == a->kind &&
+	    a->item == b->item && a->severity == b->severity;
+}
+
+/* One row; the open sub-checks of one measure share theirs. Returns how many
+ * findings it took. */
+static size_t
+finding_row(struct build *b, struct table *t, const struct finding *f,
+    size_t left)
+{
+	struct document *d = b->doc;
+	struct row *r = table_row(d, t);
+	struct para *p;
+	size_t n = 1, i;
+
+	p = row_add(d, r, 0, STYLE_CELL_BOLD, f->item != NULL ?
+	    text_keep(d, f->item->id) : "―");
+	if (f->item != NULL)
+		p->link = text_item_anchor(d, f->item);
+	while (n < left && same_checks(f, f + n))
+		n++;
+	row_add(d, r, 1, STYLE_CELL, about(b, f));
+	for (i = 0; i < n && f->kind == FINDING_CHECK_OPEN; i++)
+		row_add(d, r, 1, STYLE_CELL_SMALL, text_tight(d,
+		    f[i].check->text))->mark = "□";
+	row_add(d, r, 2, STYLE_CELL, _(finding_title(f->kind)));
+	return n;
+}
+
+static void
+findings(struct build *b)
+{
+	static const struct column columns[] = {
+		{ 9, ALIGN_LEFT, false }, { 61, ALIGN_LEFT, false },
+		{ 30, ALIGN_LEFT, false }
+	};
+	struct document *d = b->doc;
+	const char **head = arena_alloc(d->arena, 3 * sizeof(*head));
+	const struct finding *list = b->findings.list;
+	struct table *t;
+	size_t i, j, n;
+
+	head[0] = _("No.");
+	head[1] = _("Subject");
+	head[2] = _("State");
+	t = block_table(d, columns, 3, head, RULES_ROWS);
+	for (i = 0; i < b->findings.n; i += n) {
+		for (n = 0; i + n < b->findings.n &&
+		    list[i + n].severity == list[i].severity; n++)
+			continue;
+		table_group(d, t, textf(d, _("%s: %zu"),
+		    _(severity_name(list[i].severity)), n));
+		for (j = 0; j < n;)
+			j += finding_row(b, t, &list[i + j], n - j);
+	}
+}
+
+/* Measures that do not conform, with room to write the plan by hand. */
+static void
+plan(struct build *b)
+{
+	static const struct column columns[] = {
+		{ 34, ALIGN_LEFT, false }, { 36, ALIGN_LEFT, false },
+		{ 15, ALIGN_LEFT, false }, { 15, ALIGN_LEFT, false }
+	};
+	struct document *d = b->doc;
+	const char **head = arena_alloc(d->arena, 4 * sizeof(*head));
+	struct table *t;
+	struct answer a;
+	struct row *r;
+	size_t i;
+
+	if (b->progress.all.by[VERDICT_FAILS] == 0)
+		return;
+	block_heading(d, 2, "plan", _("Improvement plan"));
+	block_para(d, STYLE_NOTE, _("For the measures that do not conform. "
+	    "The empty columns may be filled in by hand."));
+	head[0] = _("Measure and present state");
+	head[1] = _("Improvement");
+	head[2] = _("By when");
+	head[3] = _("Who");
+	t = block_table(d, columns, 4, head, RULES_GRID);
+	for (i = 0; i < b->catalog->n_items; i++) {
+		const struct item *it = &b->catalog->items[i];
+
+		answer_of(b->sheet, it, &a);
+		if (a.verdict != VERDICT_FAILS)
+			continue;
+		r = table_row(d, t);
+		r->min_height = PT(58);
+		row_add(d, r, 0, STYLE_CELL_BOLD, textf(d, "%s  %s", it->id,
+		    it->title))->link = text_item_anchor(d, it);
+		row_add(d, r, 0, STYLE_CELL_TEXT, text_tight(d, a.note));
+	}
+}
+
+void
+part_open(struct build *b)
+{
+	struct document *d = b->doc;
+
+	block_page(d);
+	block_heading(d, 1, "open", _("What is unfinished"));
+	if (b->must > 0)
+		block_para(d, STYLE_BODY, textf(d, _("%zu points must be "
+		    "settled before this document is submitted."), b->must));
+	else
+		block_para(d, STYLE_BODY, _("Nothing that must be settled is "
+		    "open."));
+	if (b->findings.n > 0)
+		findings(b);
+	plan(b);
+}

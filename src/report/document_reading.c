@@ -1,0 +1,204 @@
+/*
+ * The record of measurements, with the seven fields that article 7(2) of the
+ * Office Hygiene Rules names: when, how, where, under what conditions, the
+ * result, who measured, and what was done about it. Dates and choices stand in
+ * a table of their own.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "assess/judge.h"
+#include "base/i18n.h"
+#include "catalog/wording.h"
+#include "report/block.h"
+
+static const char *
+detail(struct build *b, const struct item *it, const struct reading *r,
+    const char *what)
+{
+	char field[128];
+
+	(void)snprintf(field, sizeof(field), "reading.%s%s", r->id, what);
+	return text_tight(b->doc, sheet_item(b->sheet, it->id, field));
+}
+
+static void
+what_column(struct build *b, struct row *row, const struct item *it,
+    const struct reading *r, const struct limit *limit)
+{
+	struct str words;
+
+	row_add(b->doc, row, 0, STYLE_CELL_BOLD, textf(b->doc, "%s  %s",
+	    it->id, r->label))->link = text_item_anchor(b->doc, it);
+	str_init(&words, 4096);
+	if (limit != NULL)
+		wording_limit(&words, r, limit);
+	if (words.len > 0)
+		row_add(b->doc, row, 0, STYLE_CELL_SMALL, textf(b->doc,
+		    _("%s (%s)"), words.ptr, wording_force(r->force)));
+	str_clear(&words);
+	row_add(b->doc, row, 0, STYLE_CELL_SMALL, text_keep(b->doc, r->basis));
+}
+
+static const char *
+judged(struct build *b, enum judgement j)
+{
+	static const char *const marks[] = {
+		[JUDGE_EMPTY] = "…", [JUDGE_OFF] = "－",
+		[JUDGE_INVALID] = "？", [JUDGE_RECORDED] = "●",
+		[JUDGE_WITHIN] = "●", [JUDGE_WARN] = "△", [JUDGE_FAIL] = "▲"
+	};
+
+	return textf(b->doc, "%s %s", marks[j], _(judgement_name(j)));
+}
+
+/* "2024-05-20 14:30" on two lines, so that no line ends within the day. */
+static const char *
+day_and_time(struct build *b, const char *s)
+{
+	const char *blank = strchr(s, ' ');
+
+	return blank == NULL ? s : textf(b->doc, "%.*s\n%s",
+	    (int)(blank - s), s, blank + 1);
+}
+
+static void
+measured(struct build *b, struct table *t, const struct item *it,
+    const struct reading *r, const struct reading_result *result)
+{
+	struct document *d = b->doc;
+	struct row *row = table_row(d, t);
+	const char *value = detail(b, it, r, "");
+	char number[40];
+
+	what_column(b, row, it, r, result->limit);
+	if (result->computed && result->judgement != JUDGE_EMPTY &&
+	    result->judgement != JUDGE_INVALID) {
+		decimal_format(result->value, number, sizeof(number));
+		value = text_keep(d, number);
+	}
+	row_add(d, row, 1, STYLE_CELL_BOLD, value[0] == '\0' ? "" :
+	    textf(d, "%s %s", value, r->unit));
+	row_add(d, row, 1, STYLE_CELL_SMALL, judged(b, result->judgement));
+	if (result->computed) {
+		row_add(d, row, 3, STYLE_CELL_SMALL,
+		    _("computed from the values above"));
+		return;
+	}
+	row_add(d, row, 2, STYLE_CELL, day_and_time(b,
+	    detail(b, it, r, ".time")));
+	row_add(d, row, 3, STYLE_CELL, detail(b, it, r, ".instrument"));
+	row_add(d, row, 4, STYLE_CELL, detail(b, it, r, ".place"));
+	row_add(d, row, 5, STYLE_CELL, detail(b, it, r, ".condition"));
+	row_add(d, row, 6, STYLE_CELL, detail(b, it, r, ".by"));
+	row_add(d, row, 7, STYLE_CELL, detail(b, it, r, ".action"));
+}
+
+static void
+recorded(struct build *b, struct table *t, const struct item *it,
+    const struct reading *r, const struct reading_result *result)
+{
+	struct document *d = b->doc;
+	struct row *row = table_row(d, t);
+	const char *value = detail(b, it, r, "");
+
+	what_column(b, row, it, r, result->limit);
+	if (result->choice != NULL)
+		value = text_keep(d, result->choice->label);
+	else if (result->day != DATE_NONE)
+		value = text_day(d, result->day);
+	row_add(d, row, 1, STYLE_CELL_BOLD, value);
+	row_add(d, row, 2, STYLE_CELL, judged(b, result->judgement));
+}
+
+/* Every reading that is asked of a measure that applies. */
+static size_t
+walk(struct build *b, struct table *t, bool numbers)
+{
+	struct reading_result result;
+	struct answer a;
+	size_t i, j, n = 0;
+
+	for (i = 0; i < b->catalog->n_items; i++) {
+		const struct item *it = &b->catalog->items[i];
+
+		answer_of(b->sheet, it, &a);
+		if (a.verdict == VERDICT_NA)
+			continue;
+		for (j = 0; j < it->n_readings; j++) {
+			const struct reading *r = &it->readings[j];
+
+			if ((r->type == READING_NUMBER) != numbers)
+				continue;
+			judge_reading(b->sheet, it, r, b->in->day, &result);
+			if (result.judgement == JUDGE_OFF)
+				continue;
+			n++;
+			if (t != NULL && numbers)
+				measured(b, t, it, r, &result);
+			else if (t != NULL)
+				recorded(b, t, it, r, &result);
+		}
+	}
+	return n;
+}
+
+static void
+measurements(struct build *b)
+{
+	static const struct column columns[] = {
+		{ 24, ALIGN_LEFT, false }, { 14, ALIGN_LEFT, false },
+		{ 12, ALIGN_LEFT, false }, { 11, ALIGN_LEFT, false },
+		{ 10, ALIGN_LEFT, false }, { 11, ALIGN_LEFT, false },
+		{ 8, ALIGN_LEFT, false }, { 10, ALIGN_LEFT, false }
+	};
+	const char **head = arena_alloc(b->doc->arena, 8 * sizeof(*head));
+
+	head[0] = _("What was measured");
+	head[1] = _("Result");
+	head[2] = _("Date and time");
+	head[3] = _("Method");
+	head[4] = _("Place");
+	head[5] = _("Conditions");
+	head[6] = _("Measured by");
+	head[7] = _("Improvement made");
+	walk(b, block_table(b->doc, columns, 8, head, RULES_GRID), true);
+}
+
+static void
+dates(struct build *b)
+{
+	static const struct column columns[] = {
+		{ 46, ALIGN_LEFT, false }, { 34, ALIGN_LEFT, false },
+		{ 20, ALIGN_LEFT, false }
+	};
+	const char **head = arena_alloc(b->doc->arena, 3 * sizeof(*head));
+
+	head[0] = _("What was recorded");
+	head[1] = _("Record");
+	head[2] = _("Result");
+	walk(b, block_table(b->doc, columns, 3, head, RULES_ROWS), false);
+}
+
+void
+part_readings(struct build *b)
+{
+	struct document *d = b->doc;
+
+	block_page(d);
+	block_heading(d, 1, "readings", _("Record of measurements"));
+	block_para(d, STYLE_BODY, _("The columns follow article 7, paragraph 2 "
+	    "of the Ordinance on Health Standards in the Office: date and "
+	    "time, method, place, conditions, result, the person who "
+	    "measured, and the improvement that was made."));
+	if (walk(b, NULL, true) > 0)
+		measurements(b);
+	else
+		block_para(d, STYLE_BODY, _("There is nothing to measure."));
+	if (walk(b, NULL, false) == 0)
+		return;
+	block_heading(d, 2, NULL, _("Dates and kinds"));
+	dates(b);
+}

@@ -1,0 +1,172 @@
+/* The check sheets: one table per chapter, one row per measure. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "assess/judge.h"
+#include "base/i18n.h"
+#include "catalog/wording.h"
+#include "report/block.h"
+
+/* Bytes; a longer note gets the width of the page below its row. */
+#define NOTE_SHORT 360
+
+static void
+sub_checks(struct build *b, struct row *r, const struct item *it)
+{
+	size_t i;
+
+	for (i = 0; i < it->n_checks; i++) {
+		const struct check *c = &it->checks[i];
+
+		if (!check_applies(b->sheet, c))
+			continue;
+		row_add(b->doc, r, 1, STYLE_CELL, text_tight(b->doc,
+		    c->text))->mark = check_ticked(b->sheet, it, c) ? "■" :
+		    "□";
+	}
+}
+
+static void
+readings(struct build *b, struct row *r, const struct item *it)
+{
+	struct reading_result result;
+	char field[96], number[40];
+	const char *value;
+	size_t i;
+
+	for (i = 0; i < it->n_readings; i++) {
+		const struct reading *reading = &it->readings[i];
+
+		judge_reading(b->sheet, it, reading, b->in->day, &result);
+		if (result.judgement == JUDGE_EMPTY ||
+		    result.judgement == JUDGE_OFF)
+			continue;
+		(void)snprintf(field, sizeof(field), "reading.%s",
+		    reading->id);
+		value = sheet_item(b->sheet, it->id, field);
+		if (result.computed) {
+			decimal_format(result.value, number, sizeof(number));
+			value = number;
+		}
+		if (result.choice != NULL)
+			value = result.choice->label;
+		row_add(b->doc, r, 3, STYLE_CELL, textf(b->doc,
+		    _("%s: %s%s%s (%s)"), reading->label, value,
+		    reading->unit[0] != '\0' ? " " : "", reading->unit,
+		    _(judgement_name(result.judgement))));
+	}
+}
+
+static void
+evidence(struct build *b, struct row *r, const struct item *it)
+{
+	size_t n = sheet_evidence_count(b->sheet), i;
+	struct evidence e;
+
+	for (i = 0; i < n; i++) {
+		sheet_evidence_at(b->sheet, i, &e);
+		if (!evidence_serves(&e, it->id))
+			continue;
+		row_add(b->doc, r, 3, STYLE_CELL, textf(b->doc, "%s %s",
+		    text_evidence_number(b->doc, i), e.name))->link =
+		    text_evidence_anchor(b->doc, i);
+	}
+}
+
+static void
+confirmation(struct build *b, struct row *r, const struct answer *a)
+{
+	char day[11] = "";
+	date_day d;
+
+	if (a->confirmed_at[0] == '\0')
+		return;
+	d = date_parse(textf(b->doc, "%.10s", a->confirmed_at));
+	if (d != DATE_NONE)
+		date_format_iso(d, day);
+	row_add(b->doc, r, 3, STYLE_CELL_SMALL, textf(b->doc,
+	    _("Confirmed %s %s"), day, a->confirmed_by));
+}
+
+static void
+item_row(struct build *b, struct table *t, const struct item *it)
+{
+	struct document *d = b->doc;
+	struct row *r = table_row(d, t);
+	struct answer a;
+
+	answer_of(b->sheet, it, &a);
+	r->anchor = text_item_anchor(d, it);
+	r->again = textf(d, _("%s cont."), it->id);
+	row_add(d, r, 0, STYLE_CELL_BOLD, text_keep(d, it->id));
+	row_add(d, r, 0, STYLE_CELL_SMALL, wording_level(it->level));
+	if (it->official_no[0] != '\0')
+		row_add(d, r, 0, STYLE_CELL_SMALL, textf(d,
+		    _("official %s"), it->official_no));
+	row_add(d, r, 1, STYLE_CELL_BOLD, text_keep(d, it->title));
+	row_add(d, r, 1, STYLE_CELL_TEXT, text_tight(d, it->question));
+	row_add(d, r, 1, STYLE_CELL_TEXT, text_tight(d, it->official_text));
+	sub_checks(b, r, it);
+	row_add(d, r, 2, STYLE_MARK, text_verdict(b, a.verdict));
+	if (a.text_changed)
+		row_add(d, r, 2, STYLE_CELL_SMALL,
+		    _("answered to an older text"));
+	if (a.verdict == VERDICT_NA)
+		row_add(d, r, 3, STYLE_CELL_TEXT, a.reason[0] != '\0' ?
+		    textf(d, _("Reason: %s"), text_tight(d, a.reason)) :
+		    _("No reason given yet."));
+	readings(b, r, it);
+	evidence(b, r, it);
+	if (strlen(a.note) <= NOTE_SHORT)
+		row_add(d, r, 3, STYLE_CELL_TEXT, text_tight(d, a.note));
+	confirmation(b, r, &a);
+	if (r->cells[3].first == NULL)
+		row_add(d, r, 3, STYLE_CELL_SMALL, "―");
+	if (strlen(a.note) > NOTE_SHORT)
+		cell_add(d, table_wide(d, t, r), STYLE_CELL_TEXT,
+		    textf(d, _("Note: %s"), text_tight(d, a.note)));
+}
+
+static const char **
+sheet_head(struct document *d)
+{
+	const char **head = arena_alloc(d->arena, 4 * sizeof(*head));
+
+	head[0] = _("No.");
+	head[1] = _("Measure and points looked at");
+	head[2] = _("Verdict");
+	head[3] = _("Values, evidence, notes");
+	return head;
+}
+
+void
+part_sheets(struct build *b)
+{
+	static const struct column columns[] = {
+		{ 9, ALIGN_LEFT, false }, { 48, ALIGN_LEFT, false },
+		{ 13, ALIGN_LEFT, false }, { 30, ALIGN_LEFT, false }
+	};
+	struct document *d = b->doc;
+	const struct tally *tally;
+	struct table *t;
+	size_t i, j;
+
+	for (i = 0; i < b->catalog->n_chapters; i++) {
+		const struct chapter *c = &b->catalog->chapters[i];
+
+		block_page(d);
+		if (i == 0)
+			block_heading(d, 1, "sheets", _("Check sheets"));
+		block_heading(d, 2, textf(d, "chapter/%s", c->id), textf(d,
+		    _("Chapter %s  %s"), c->id, c->title));
+		block_text(d, STYLE_BODY, c->intro);
+		tally = &b->progress.chapters[i];
+		block_para(d, STYLE_NOTE, textf(d, _("Basic measures settled: "
+		    "%zu of %zu"), tally->required_done, tally->required));
+		t = block_table(d, columns, 4, sheet_head(d), RULES_ROWS);
+		for (j = 0; j < c->n_items; j++)
+			item_row(b, t, &c->items[j]);
+	}
+}

@@ -1,0 +1,124 @@
+/*
+ * What every page carries, set when the number of pages is known: the running
+ * head with the stamp 未完 while something that must be done is open, the
+ * package code with a QR that needs no network, and page n / N.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/place.h"
+
+#define QR_SIZE MM(14)
+#define HEAD_Y MM(12)
+#define FOOT_Y (PAGE_HEIGHT - MM(21.5))
+
+/* The op list of page i takes more at its end. */
+static void
+at_page(struct pen *p, struct layout *one, size_t i)
+{
+	*one = *p->out;
+	one->n_pages = i + 1;
+	p->out = one;
+}
+
+static int
+width_of(const struct pen *p, const struct type *t, const char *s)
+{
+	return text_width(p->m, t->face, t->size, s, strlen(s));
+}
+
+static void
+stamp(struct pen *p)
+{
+	const struct type *t = style_type(STYLE_CELL_HEAD);
+	const char *s = p->doc->unfinished;
+	int w = width_of(p, t, s) + PT(10);
+	int x = PAGE_WIDTH - MARGIN_X - w;
+
+	pen_op(p, OP_FRAME, INK_BLACK, x, HEAD_Y - PT(3), w,
+	    t->leading + PT(5))->size = PT(1.1);
+	pen_text(p, t, x + PT(5), HEAD_Y - PT(0.5), s, strlen(s));
+}
+
+/* The part of the document that a page belongs to. */
+static const char *
+part_of(const struct layout *l, size_t page)
+{
+	const char *title = "";
+	size_t i;
+
+	for (i = 0; i < l->n_marks && l->marks[i].page <= page; i++)
+		if (l->marks[i].title != NULL && l->marks[i].level == 1)
+			title = l->marks[i].title;
+	return title;
+}
+
+static void
+head(struct pen *p, size_t page)
+{
+	const struct type *t = style_type(STYLE_PAGE);
+	const char *part = part_of(p->out, page);
+	size_t size = strlen(p->doc->running) + strlen(part) + 8;
+	char *s = arena_alloc(p->out->arena, size);
+	struct line *lines;
+	size_t n;
+	int room = BODY_WIDTH - (p->doc->unfinished != NULL ? width_of(p,
+	    style_type(STYLE_CELL_HEAD), p->doc->unfinished) + PT(24) : 0);
+
+	(void)snprintf(s, size, "%s ｜ %s", p->doc->running, part);
+	n = linebreak(p->m, t->face, t->size, s, strlen(s), room, &lines);
+	if (n > 0)
+		pen_text(p, t, MARGIN_X, HEAD_Y, s + lines[0].start,
+		    lines[0].len);
+	free(lines);
+	pen_op(p, OP_LINE, INK_HAIR, MARGIN_X, HEAD_Y + PT(16), BODY_WIDTH,
+	    0)->size = PT(0.5);
+}
+
+static void
+foot(struct pen *p, size_t page, size_t pages)
+{
+	const struct type *small = style_type(STYLE_PAGE);
+	const struct type *code = style_type(STYLE_CELL_HEAD);
+	const struct type *number = style_type(STYLE_CELL);
+	char *qr = arena_alloc(p->out->arena, 160);
+	char *n = arena_alloc(p->out->arena, 48);
+	int x = MARGIN_X + QR_SIZE + PT(8), i;
+
+	(void)snprintf(qr, 160, "%s P=%zu/%zu", p->doc->page_code, page + 1,
+	    pages);
+	(void)snprintf(n, 48, "%zu / %zu", page + 1, pages);
+	pen_op(p, OP_LINE, INK_HAIR, MARGIN_X, FOOT_Y - PT(6), BODY_WIDTH,
+	    0)->size = PT(0.5);
+	pen_op(p, OP_QR, INK_BLACK, MARGIN_X, FOOT_Y, QR_SIZE,
+	    QR_SIZE)->text = qr;
+	pen_text(p, code, x, FOOT_Y + PT(1), p->doc->code,
+	    strlen(p->doc->code));
+	for (i = 0; i < 2; i++)
+		pen_text(p, small, x, FOOT_Y + PT(14) + i * PT(11),
+		    p->doc->foot[i], strlen(p->doc->foot[i]));
+	pen_text(p, number, MARGIN_X + BODY_WIDTH - width_of(p, number, n),
+	    FOOT_Y, n, strlen(n));
+}
+
+void
+place_furniture(struct pen *p)
+{
+	struct layout *all = p->out;
+	struct layout one;
+	size_t i;
+
+	for (i = 0; i < all->n_pages; i++) {
+		p->out = all;
+		at_page(p, &one, i);
+		if (!all->pages[i].plain)
+			head(p, i);
+		if (p->doc->unfinished != NULL)
+			stamp(p);
+		foot(p, i, all->n_pages);
+	}
+	p->out = all;
+}

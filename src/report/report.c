@@ -1,0 +1,77 @@
+/* The three steps joined: blocks, pages, PDF. */
+#include "config.h"
+
+#include <openssl/evp.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "report/document.h"
+#include "report/font.h"
+#include "report/layout.h"
+#include "report/pdf.h"
+
+#define DUMP_MAX ((size_t)64 << 20)
+
+void
+report_dump(const struct report_input *in, struct str *out)
+{
+	struct document *d = document_new(in);
+
+	document_dump(d, out);
+	document_free(d);
+}
+
+/* The PDF's identity comes from what it says, so that it is the same twice. */
+static int
+identity(const struct document *d, const char *version, uint8_t id[16],
+    struct error *err)
+{
+	unsigned char digest[EVP_MAX_MD_SIZE];
+	struct str text;
+	unsigned n = 0;
+	int ok;
+
+	str_init(&text, DUMP_MAX);
+	str_addf(&text, "anshin %s\n", version);
+	document_dump(d, &text);
+	ok = EVP_Digest(text.ptr, text.len, digest, &n, EVP_sha256(), NULL);
+	str_clear(&text);
+	if (ok != 1 || n < 16)
+		return error_set(err, ERR_INTERNAL,
+		    _("SHA-256 is not available."));
+	memcpy(id, digest, 16);
+	return 0;
+}
+
+int
+report_write(const struct report_input *in, const char *path,
+    struct report_result *out, struct error *err)
+{
+	struct pdf_input pdf = { .day = in->day, .version = in->version };
+	struct document *d;
+	struct metrics m = { fonts_advance, NULL };
+	struct layout l;
+	struct fonts *fonts;
+	int rc;
+
+	if (fonts_open(&fonts, err) != 0)
+		return -1;
+	m.arg = fonts;
+	d = document_new(in);
+	layout_make(&l, d, &m);
+	pdf.document = d;
+	pdf.layout = &l;
+	pdf.fonts = fonts;
+	rc = identity(d, in->version, pdf.id, err);
+	if (rc == 0)
+		rc = pdf_write(&pdf, path, &out->bytes, out->sha256, err);
+	if (rc == 0) {
+		out->pages = l.n_pages;
+		str_init(&out->missing, 16384);
+		str_add(&out->missing, fonts_missing(fonts)->ptr);
+	}
+	layout_clear(&l);
+	document_free(d);
+	fonts_close(fonts);
+	return rc;
+}
