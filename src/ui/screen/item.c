@@ -340,6 +340,9 @@ update_editing(struct screen *s, const struct model *m,
 	if (ev->kind == EVENT_IDLE || ev->kind == EVENT_END) {
 		item_edit_journal(st, m, fx);
 		tell_place(st, m, fx);
+	} else if (act == ACT_HELP) {
+		item_edit_journal(st, m, fx);
+		(void)screen_common(s, m, act, fx);
 	} else if (ev->kind == EVENT_KEY || ev->kind == EVENT_TEXT ||
 	    ev->kind == EVENT_PASTE) {
 		item_edit_event(st, m, ev, act, fx);

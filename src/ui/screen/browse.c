@@ -1,0 +1,271 @@
+/*
+ * Choosing a file. Typing filters the folder at once; a text that begins with
+ * / or ~ is a path, completed by Tab. Nothing has to be known about folders:
+ * the arrows and Enter are enough.
+ */
+#include "config.h"
+
+#include "ui/screen/browse.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/path.h"
+#include "base/xalloc.h"
+#include "ui/screen/common.h"
+
+enum { PATH_MAX_BYTES = 4096 };
+
+/* clang-format off */
+static const struct keybind keys[] = {
+	{ KEYS_ENTER, KEYS_RIGHT, ACT_SELECT, N_("Open/attach"),
+	    N_("Opens the folder, or attaches the file."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_LEFT, KEYS_NONE, ACT_PARENT, N_("Folder above"),
+	    N_("Goes to the folder that holds this one."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_F2, KEYS_NONE, ACT_FOLDER, N_("Places"),
+	    N_("Goes on to the next place: home, documents, USB."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_TAB, KEYS_NONE, ACT_NEXT_FOCUS, N_("Complete"),
+	    N_("Completes a path that is being typed."), BIND_EDITING },
+	{ KEYS_F5, KEYS_NONE, ACT_REFRESH, N_("Read again"),
+	    N_("Reads the folder again, for instance after plugging in a USB "
+	    "stick."), BIND_FOOTER | BIND_EDITING },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
+};
+/* clang-format on */
+
+bool
+browse_is_path(const struct browse_state *st)
+{
+	return st->field.text.ptr[0] == '/' || st->field.text.ptr[0] == '~';
+}
+
+static void
+open_browse(struct screen *s, const struct model *m, const char *arg)
+{
+	struct browse_state *st = s->state;
+
+	field_init(&st->field, "", PATH_MAX_BYTES);
+	snprintf(st->item, sizeof(st->item), "%s", arg);
+	s->editing = true;
+	if (m->folder != NULL)
+		browse_refresh(st, m);
+}
+
+static void
+close_browse(struct screen *s)
+{
+	struct browse_state *st = s->state;
+
+	field_clear(&st->field);
+	free(st->shown);
+	free(st->folder);
+	free(st->from);
+}
+
+static void
+list_folder(const char *path, struct effects *fx)
+{
+	effects_add(fx, FX_LIST_FOLDER, path, NULL, NULL);
+}
+
+static void
+go_up(struct browse_state *st, const struct model *m, struct effects *fx)
+{
+	char *parent;
+
+	if (m->folder == NULL)
+		return;
+	parent = path_dir(m->folder->raw);
+	free(st->from);
+	st->from = xstrdup(m->folder->raw);
+	field_set(&st->field, "");
+	list_folder(parent, fx);
+	free(parent);
+}
+
+static void
+take(struct browse_state *st, const struct model_entry *e, struct effects *fx)
+{
+	if (e->is_dir) {
+		field_set(&st->field, "");
+		list_folder(e->path, fx);
+	} else if (e->is_other) {
+		common_say(fx, _("This is not a file (a device or a pipe). "
+		    "Please choose a photo or a document."));
+	} else {
+		effects_add(fx, FX_ATTACH, e->path, st->item, NULL);
+	}
+}
+
+/* A typed path: a folder ends with a slash, all else is tried as a file; if
+ * it turns out to be a folder, the answer says so and it is opened. */
+static void
+take_path(struct browse_state *st, struct effects *fx)
+{
+	const struct str *t = &st->field.text;
+
+	if (t->ptr[t->len - 1] == '/' || strcmp(t->ptr, "~") == 0)
+		list_folder(t->ptr, fx);
+	else
+		effects_add(fx, FX_ATTACH, t->ptr, st->item, NULL);
+}
+
+static void
+select_entry(struct browse_state *st, const struct model *m,
+    struct effects *fx)
+{
+	const struct model_entry *e = browse_focused(st, m);
+
+	if (browse_is_path(st) && e == NULL)
+		take_path(st, fx);
+	else if (e != NULL)
+		take(st, e, fx);
+	else
+		common_say(fx, _("Nothing to choose here. Left goes to the "
+		    "folder above, F2 to other places."));
+}
+
+static void
+next_place(struct browse_state *st, const struct model *m,
+    struct effects *fx)
+{
+	const struct model_folder *f = m->folder;
+
+	if (f == NULL || f->n_shortcuts == 0)
+		return;
+	if (st->shortcut >= f->n_shortcuts)
+		st->shortcut = 0;
+	field_set(&st->field, "");
+	list_folder(f->shortcuts[st->shortcut++], fx);
+}
+
+static void
+complete(struct browse_state *st, const struct model *m, struct effects *fx)
+{
+	char *list = NULL;
+
+	if (!browse_is_path(st)) {
+		common_say(fx, _("Type a path from / or ~ on, then Tab "
+		    "completes it."));
+		return;
+	}
+	if (!browse_complete(st, m, &list))
+		common_say(fx, _("No file or folder begins like this."));
+	if (list != NULL)
+		list_folder(list, fx);
+	free(list);
+}
+
+/* Escape first empties the field, so that it never leaves by mistake. */
+static void
+back(struct browse_state *st, const struct model *m, struct effects *fx)
+{
+	if (st->field.text.len == 0) {
+		effects_add(fx, FX_POP, NULL, NULL, NULL);
+		return;
+	}
+	field_set(&st->field, "");
+	browse_filter(st, m);
+}
+
+static void
+type(struct browse_state *st, const struct model *m, const struct event *ev,
+    struct effects *fx)
+{
+	if (ev->kind == EVENT_KEY && ev->key == KEYS_BACKSPACE &&
+	    st->field.text.len == 0) {
+		go_up(st, m, fx);
+		return;
+	}
+	if (field_event(&st->field, ev))
+		browse_filter(st, m);
+}
+
+static void
+result(struct browse_state *st, const struct model *m,
+    const struct event *ev, struct effects *fx)
+{
+	if (ev->effect == FX_ATTACH && ev->ok)
+		effects_add(fx, FX_POP, NULL, NULL, NULL);
+	else if (ev->effect == FX_LIST_FOLDER)
+		browse_refresh(st, m);
+}
+
+/* The arrows Left and Right move inside a text that is being typed. */
+static bool
+is_for_text(const struct browse_state *st, const struct event *ev)
+{
+	return st->field.text.len > 0 && ev->kind == EVENT_KEY &&
+	    (ev->key == KEYS_LEFT || ev->key == KEYS_RIGHT);
+}
+
+static void
+update(struct screen *s, const struct model *m, const struct event *ev,
+    enum action act, struct effects *fx)
+{
+	struct browse_state *st = s->state;
+
+	s->editing = true;
+	if (ev->kind == EVENT_OPENED)
+		list_folder(m->folder != NULL ? m->folder->raw : "", fx);
+	else if (ev->kind == EVENT_RESULT)
+		result(st, m, ev, fx);
+	else if (is_for_text(st, ev))
+		(void)field_event(&st->field, ev);
+	else if (act == ACT_BACK)
+		back(st, m, fx);
+	else if (act == ACT_SELECT)
+		select_entry(st, m, fx);
+	else if (act == ACT_PARENT)
+		go_up(st, m, fx);
+	else if (act == ACT_FOLDER)
+		next_place(st, m, fx);
+	else if (act == ACT_NEXT_FOCUS)
+		complete(st, m, fx);
+	else if (act == ACT_REFRESH && m->folder != NULL)
+		list_folder(m->folder->raw, fx);
+	else if (!list_move(&st->list, act) &&
+	    (act != ACT_HELP || !screen_common(s, m, act, fx)))
+		type(st, m, ev, fx);
+}
+
+static void
+explain(const struct screen *s, const struct model *m, struct str *out)
+{
+	(void)s;
+	(void)m;
+	(void)str_add(out, _("Choose the photo or document with Up and Down, "
+	    "then press Enter. Enter on a folder (its name ends with /) opens "
+	    "it; Left or Backspace goes to the folder above. F2 goes through "
+	    "the usual places and USB sticks.\n\nTyping shows only names that "
+	    "hold what was typed; Japanese works too. A text that begins with "
+	    "/ or ~ is a path; it may be pasted."));
+}
+
+static void
+where(const struct screen *s, const struct model *m, struct str *out)
+{
+	const struct browse_state *st = s->state;
+
+	(void)m;
+	if (st->item[0] != '\0')
+		(void)str_addf(out, _("for %s"), st->item);
+}
+
+const struct screen_ops screen_browse = {
+	.id = "browse",
+	.title = N_("Choose a file"),
+	.private_size = sizeof(struct browse_state),
+	.keys = keys,
+	.open = open_browse,
+	.update = update,
+	.view = browse_view,
+	.close = close_browse,
+	.explain = explain,
+	.where = where,
+};

@@ -1,0 +1,36 @@
+/* The file browser's own parts, shared by browse*.c only. */
+#ifndef UI_SCREEN_BROWSE_H
+#define UI_SCREEN_BROWSE_H
+
+#include "ui/model.h"
+#include "ui/page.h"
+#include "ui/screen.h"
+
+struct browse_state {
+	char item[32];			/* what the file is for, or "" */
+	struct field_state field;	/* filter, or a path from / or ~ on */
+	struct list_state list;
+	size_t *shown;			/* entries that the filter leaves */
+	size_t n_shown;
+	char *folder;			/* whose entries `shown` are */
+	size_t n_entries;
+	size_t shortcut;		/* the next one that F2 opens */
+	char *from;			/* name to stand on after going up */
+};
+
+/* Something that begins with / or ~ is a path, anything else a filter. */
+bool browse_is_path(const struct browse_state *st);
+/* browse_filter.c */
+void browse_refresh(struct browse_state *st, const struct model *m);
+void browse_filter(struct browse_state *st, const struct model *m);
+/* Tab: the path as far as the folder's entries agree; true when it grew or a
+ * folder has to be read first (*list is set then, for the caller to free). */
+bool browse_complete(struct browse_state *st, const struct model *m,
+    char **list);
+const struct model_entry *browse_focused(const struct browse_state *st,
+    const struct model *m);
+
+void browse_view(const struct screen *s, const struct model *m,
+    struct page *p);
+
+#endif

@@ -1,0 +1,136 @@
+/* Drawing of the file browser: where one is, the filter, the entries. */
+#include "config.h"
+
+#include "ui/screen/browse.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/width.h"
+#include "ui/screen/words.h"
+
+enum { SLOT_FIELD, SLOT_LIST };
+enum { LABEL = 9, SIZE = 9, WHEN = 16 };
+
+struct row_arg {
+	const struct browse_state *st;
+	const struct model *m;
+};
+
+static void
+entry_row(void *arg, size_t i, struct str *out, enum style *st)
+{
+	const struct row_arg *a = arg;
+	const struct model_entry *e = &a->m->folder->entries[a->st->shown[i]];
+	char when[32];
+
+	*st = e->is_dir ? STYLE_LINK : e->is_other ? STYLE_DIM : STYLE_PLAIN;
+	(void)str_addf(out, "%s%s\t", e->name, e->is_dir ? "/" : "");
+	if (e->is_dir)
+		(void)str_add(out, _("folder"));
+	else if (e->is_other)
+		(void)str_add(out, _("no file"));
+	else
+		words_size(out, e->size);
+	date_format_local(e->mtime_ms, true, when, sizeof(when));
+	(void)str_addf(out, "\t%s", when);
+}
+
+/* The end of a long path says more than its beginning. */
+static void
+view_path(struct page *p, struct rect r, const char *path)
+{
+	size_t cut = 0, n = strlen(path), room = (size_t)(r.w - LABEL);
+
+	page_line(p, (struct rect){ r.y, r.x, 1, LABEL }, STYLE_DIM,
+	    _("Folder"));
+	while (width_n(path + cut, n - cut) + (cut > 0 ? 3 : 0) > room &&
+	    cut < n)
+		for (cut++; cut < n && ((unsigned char)path[cut] & 0xc0) ==
+		    0x80;)
+			cut++;
+	page_linef(p, (struct rect){ r.y, r.x + LABEL, 1, r.w - LABEL },
+	    STYLE_TITLE, "%s%s", cut > 0 ? "..." : "", path + cut);
+}
+
+static void
+view_places(const struct browse_state *st, const struct model_folder *f,
+    struct page *p, struct rect r)
+{
+	struct str text;
+	size_t i;
+
+	str_init(&text, 8000);
+	for (i = 0; i < f->n_shortcuts; i++) {
+		const char *slash = strrchr(f->shortcuts[i], '/');
+
+		(void)str_addf(&text, "%s%s", i > 0 ? "  " : "", slash !=
+		    NULL && slash[1] != '\0' ? slash + 1 : f->shortcuts[i]);
+	}
+	page_line(p, (struct rect){ r.y, r.x, 1, LABEL }, STYLE_DIM,
+	    _("Places"));
+	page_linef(p, (struct rect){ r.y, r.x + LABEL, 1, r.w - LABEL },
+	    STYLE_PLAIN, _("F2: %s"), text.ptr);
+	str_clear(&text);
+	(void)st;
+}
+
+static void
+view_count(const struct browse_state *st, const struct model_folder *f,
+    struct page *p, struct rect r)
+{
+	if (st->n_shown < f->n)
+		page_linef(p, r, STYLE_DIM, _("%zu of %zu entries; Esc shows "
+		    "all"), st->n_shown, f->n);
+	else
+		page_linef(p, r, STYLE_DIM, _("%zu entries"), f->n);
+}
+
+static void
+view_none(const struct browse_state *st, const struct model_folder *f,
+    struct page *p, struct rect r)
+{
+	if (f->error != NULL)
+		(void)page_text(p, r, STYLE_BAD, f->error, 0);
+	else if (browse_is_path(st))
+		(void)page_text(p, r, STYLE_PLAIN, _("Tab completes the path; "
+		    "Enter attaches this file or opens this folder."), 0);
+	else if (f->n == 0)
+		(void)page_text(p, r, STYLE_PLAIN, _("This folder is empty. "
+		    "Left goes to the folder above, F2 to other places."), 0);
+	else
+		(void)page_text(p, r, STYLE_PLAIN, _("No name here holds what "
+		    "was typed. Esc shows all again."), 0);
+}
+
+void
+browse_view(const struct screen *s, const struct model *m, struct page *p)
+{
+	const struct browse_state *st = s->state;
+	const struct model_folder *f = m->folder;
+	struct rect body = page_body(p), r = { body.y, body.x, 1, body.w };
+	const int cols[] = { body.w - SIZE - WHEN - 5, SIZE, WHEN, 0 };
+	struct row_arg arg = { st, m };
+	struct list_source src = { entry_row, &arg, cols };
+
+	if (f == NULL)
+		return;
+	view_path(p, r, f->path != NULL ? f->path : f->raw);
+	r.y++;
+	view_places(st, f, p, r);
+	r.y++;
+	page_line(p, (struct rect){ r.y, r.x, 1, LABEL }, STYLE_DIM,
+	    _("Filter"));
+	page_field(p, SLOT_FIELD, (struct rect){ r.y, r.x + LABEL, 1,
+	    r.w - LABEL }, &st->field,
+	    _("part of a name, or a path from / or ~ on"), true);
+	r.y++;
+	view_count(st, f, p, r);
+	r.y++;
+	r.h = body.h - 4;
+	if (st->n_shown == 0)
+		view_none(st, f, p, r);
+	else
+		page_list(p, SLOT_LIST, r, &st->list, &src, false);
+}
