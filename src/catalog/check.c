@@ -19,6 +19,7 @@
 #include "catalog/check_reading.h"
 #include "catalog/expr.h"
 #include "catalog/near.h"
+#include "catalog/value.h"
 
 #define CHECKS_MIN 2u
 #define CHECKS_MAX 6u
@@ -195,9 +196,9 @@ check_count(struct source *s, const struct node *item, const char *key,
 	if (list == NULL || list->kind != NODE_LIST || list->is_cut)
 		return;
 	if (list->n < least || list->n > most)
-		source_fault(s, DIAG_WARNING, list->key_at, _("\"%s\" has %zu "
-		    "entries; %zu to %zu are usual."), key, (size_t)list->n,
-		    least, most);
+		source_fault(s, DIAG_WARNING, list->key_at, _("Entries of "
+		    "\"%s\": %zu. Usual are %zu to %zu."), key,
+		    (size_t)list->n, least, most);
 }
 
 static void
@@ -210,7 +211,7 @@ check_item(struct checks *c, const struct node *chapter,
 
 	ids_add(&c->items, item);
 	if (id != NULL && id->kind == NODE_TEXT && len > 0 &&
-	    strchr(id->text, '-') != NULL &&
+	    value_has_form(FORM_ITEM, id->text) &&
 	    (strncmp(id->text, chapter_id, len) != 0 || id->text[len] != '-'))
 		source_fault(c->s, DIAG_WARNING, id->at, _("The id \"%s\" "
 		    "stands in chapter %s. Move the item, or give it an id "

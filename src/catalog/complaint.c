@@ -29,8 +29,8 @@
     "text in double quotes.")
 #define ESCAPE N_("A backslash in double quotes has a meaning of its own. " \
     "Write \\\\ for a backslash.")
-#define BLOCK N_("The long text behind | is indented wrongly. Indent each of " \
-    "its lines two blanks deeper than the key.")
+#define BLOCK N_("The long text behind | is missing, or not indented. Indent " \
+    "each of its lines two blanks deeper than the key.")
 #define DASH N_("The \"- \" of a list does not stand in its place here. Put " \
     "it on a line of its own, below the key.")
 #define MARK N_("Marks that begin with &, * or ! are not used here. Write " \
@@ -44,6 +44,8 @@ static const struct {
 } complaints[] = {
 	{ "tab", TAB },
 	{ "could not find expected ':'", COLON },
+	{ "trailing content", N_("Something follows the closing quotation "
+	    "mark. Put the whole text within the quotes.") },
 	{ "without closing quote", QUOTE },
 	{ "quoted scalar has invalid", ESCAPE },
 	{ "invalid escape", ESCAPE },
@@ -53,8 +55,6 @@ static const struct {
 	{ "quoted scalar", QUOTE },
 	{ "document-", QUOTE },
 	{ "after plain scalar", INNER },
-	{ "trailing content", N_("Something follows the closing quotation "
-	    "mark. Put the whole text within the quotes.") },
 	{ "nested block mapping on the same line", INNER },
 	{ "key on same line as previous key", INNER },
 	{ "plain multiline", INDENT },

@@ -85,7 +85,7 @@ static const char *
 level_word(enum diag_level level)
 {
 	static const char *const words[] = {
-		[DIAG_NOTE] = N_("note"),
+		[DIAG_NOTE] = N_("remark"),
 		[DIAG_WARNING] = N_("warning"),
 		[DIAG_ERROR] = N_("error")
 	};

@@ -36,6 +36,24 @@ is_sjis_lead(unsigned char c)
 	return (c >= 0x81 && c <= 0x9f) || (c >= 0xe0 && c <= 0xfc);
 }
 
+/* More broken bytes than characters beyond ASCII: EUC-JP and the like. */
+static bool
+is_foreign(const struct source *s)
+{
+	size_t i, len, broken = 0, whole = 0;
+
+	for (i = 0; i < s->n; i += len) {
+		if ((unsigned char)s->text[i] < 0x80) {
+			len = 1;
+			continue;
+		}
+		(void)utf8_decode(s->text + i, s->n - i, &len);
+		broken += len == 1;
+		whole += len > 1;
+	}
+	return broken > 8 && broken > whole;
+}
+
 /* Every byte beyond ASCII belongs to a well-formed pair of Shift_JIS. */
 static bool
 is_sjis(const struct source *s)
@@ -87,6 +105,8 @@ check_broken(struct source *s, char **copy)
 			    "the middle of a character. It was not copied "
 			    "completely; take the original once more."));
 			memset(source_copy(s, copy) + i, '?', s->n - i);
+			s->is_broken = true;
+			s->is_cut = true;
 			return;
 		}
 		if (i >= noted_until) {
@@ -108,10 +128,26 @@ static bool
 is_hidden(uint32_t c)
 {
 	if (c < 0x20)
-		return c != '\n' && c != '\t';
+		return c != '\n';
 	return (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0xfeff ||
 	    (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
 	    (c >= 0x2060 && c <= 0x2069) || c == 0xfffd;
+}
+
+static void
+check_tab(struct source *s, char **copy, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && (s->text[k - 1] == ' ' || s->text[k - 1] == '\t'))
+		k--;
+	/* The first of several tabs stands for all of them. */
+	if (memchr(s->text + k, '\t', i - k) == NULL)
+		source_fault(s, DIAG_ERROR, i, k == 0 ||
+		    s->text[k - 1] == '\n' ? _("A tab stands in the "
+		    "indentation. Use blanks (two for each step).") :
+		    _("A tab stands in this text. Use blanks."));
+	source_copy(s, copy)[i] = ' ';
 }
 
 static void
@@ -123,6 +159,10 @@ check_hidden_at(struct source *s, char **copy, size_t i)
 
 	if (text[i] == '\r' && i + 1 < s->n && text[i + 1] == '\n')
 		return;
+	if (text[i] == '\t') {
+		check_tab(s, copy, i);
+		return;
+	}
 	c = utf8_decode(text + i, s->n - i, &len);
 	if (!is_hidden(c) || (*copy != NULL && (*copy)[i] == '?'))
 		return;
@@ -135,7 +175,7 @@ check_hidden_at(struct source *s, char **copy, size_t i)
 	else
 		source_fault(s, DIAG_ERROR, i, _("An invisible character "
 		    "(U+%04X) stands here. Delete it."), c);
-	memset(source_copy(s, copy) + i, '?', len);
+	memset(source_copy(s, copy) + i, c == '\r' ? '\n' : '?', len);
 }
 
 /* Whether a hidden character may begin at i: told from two bytes, since most
@@ -147,7 +187,7 @@ is_suspect(const char *text, size_t i)
 	unsigned char d;
 
 	if (c < 0x20)
-		return c != '\n' && c != '\t';
+		return c != '\n';
 	if (c != 0x7f && c != 0xc2 && c != 0xe2 && c != 0xef)
 		return false;
 	d = (unsigned char)text[i + 1];	/* the text ends with a NUL */
@@ -172,23 +212,34 @@ check_hidden(struct source *s, char **copy)
 	}
 }
 
+/* The sentence for a file that is not UTF-8 at all; NULL for one that is. */
+static const char *
+foreign_sentence(const struct source *s)
+{
+	if (is_utf16(s))
+		return _("The file is written in UTF-16. Save it as UTF-8.");
+	if (utf8_check(s->text, s->n) == s->n)
+		return NULL;
+	if (is_sjis(s))
+		return _("The file is written in Shift_JIS. Save it as "
+		    "UTF-8.");
+	if (is_foreign(s))
+		return _("The file is not written in UTF-8. Save it as "
+		    "UTF-8.");
+	return NULL;
+}
+
 bool
 encoding_check(struct source *s, char **copy)
 {
-	if (is_utf16(s)) {
-		source_fault(s, DIAG_ERROR, 0, _("The file is written in "
-		    "UTF-16. Save it as UTF-8."));
+	const char *sentence = foreign_sentence(s);
+
+	if (sentence != NULL) {
+		s->is_foreign = true;
+		source_fault(s, DIAG_ERROR, 0, "%s", sentence);
 		return false;
 	}
-	if (utf8_check(s->text, s->n) < s->n) {
-		if (is_sjis(s)) {
-			source_fault(s, DIAG_ERROR, utf8_check(s->text, s->n),
-			    _("The file is written in Shift_JIS. Save it as "
-			    "UTF-8."));
-			return false;
-		}
-		check_broken(s, copy);
-	}
+	check_broken(s, copy);
 	check_hidden(s, copy);
 	return true;
 }

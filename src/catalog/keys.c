@@ -39,7 +39,8 @@ find(const struct schema *schema, const char *name, size_t from)
 	return schema->n;
 }
 
-static void
+/* Notes it; returns the index of the key that was meant, or schema->n. */
+static size_t
 note_unknown(struct source *s, const struct schema *schema,
     const struct node *n, bool is_overlay)
 {
@@ -64,12 +65,14 @@ note_unknown(struct source *s, const struct schema *schema,
 		source_fault(s, DIAG_ERROR, n->key_at, _("There is no key "
 		    "\"%s\" here. Possible are: %s."), n->key, names.ptr);
 	str_clear(&names);
+	return near_best(&near) != NULL ? find(schema, near_best(&near), 0) :
+	    schema->n;
 }
 
 static void
 note_missing(struct source *s, const struct schema *schema,
     const struct node *map, bool is_overlay,
-    const struct node *const found[KEYS_MAX])
+    const struct node *const found[KEYS_MAX], const bool meant[KEYS_MAX])
 {
 	size_t i;
 
@@ -80,7 +83,7 @@ note_missing(struct source *s, const struct schema *schema,
 		if (is_overlay)
 			is_needed = key->type == SCHEMA_WORD &&
 			    keys_belong(key, true);
-		if (is_needed && found[i] == NULL)
+		if (is_needed && found[i] == NULL && !meant[i])
 			source_fault(s, DIAG_ERROR, map->at, _("The key "
 			    "\"%s\" is missing in this entry (%s). Add it."),
 			    key->name, _(schema->what));
@@ -94,14 +97,14 @@ keys_match(struct source *s, const struct schema *schema,
 {
 	const struct node *n;
 	size_t i, last = 0;
-	bool has_last = false;
+	bool has_last = false, meant[KEYS_MAX + 1] = { false };
 
 	assert(schema->n <= KEYS_MAX);
 	memset(found, 0, KEYS_MAX * sizeof(found[0]));
 	for (n = map->first; n != NULL; n = n->next) {
 		i = find(schema, n->key, has_last ? last + 1 : 0);
 		if (i == schema->n) {
-			note_unknown(s, schema, n, is_overlay);
+			meant[note_unknown(s, schema, n, is_overlay)] = true;
 		} else if (!keys_belong(&schema->keys[i], is_overlay)) {
 			source_fault(s, DIAG_ERROR, n->key_at, is_overlay ?
 			    _("The key \"%s\" stands only in the Japanese "
@@ -122,6 +125,6 @@ keys_match(struct source *s, const struct schema *schema,
 			has_last = true;
 		}
 	}
-	if (!map->is_cut)
-		note_missing(s, schema, map, is_overlay, found);
+	if (!map->is_cut && !s->is_broken)
+		note_missing(s, schema, map, is_overlay, found, meant);
 }

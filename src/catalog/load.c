@@ -75,6 +75,17 @@ file_open(struct reading_file *f, const char *path, struct arena *texts,
 	return 0;
 }
 
+/* A copy that broke off: the faults at its end have one cause. */
+static void
+note_cut(struct source *s)
+{
+	if (s->has_errors && !s->is_foreign && !s->is_cut && s->n > 0 &&
+	    s->text[s->n - 1] != '\n')
+		source_fault(s, DIAG_NOTE, s->n, _("The file ends in the "
+		    "middle of a line. Perhaps it was not copied "
+		    "completely."));
+}
+
 static void
 file_close(struct reading_file *f)
 {
@@ -202,10 +213,13 @@ catalog_check_file(const char *path, struct diag_list *diags,
 
 	status = file_open(&f, path, owner->arena, diags, err);
 	if (status == 0) {
-		if (node_get(f.root, "language") != NULL)
+		/* Only a translation names a language, and no edition. */
+		if (node_get(f.root, "language") != NULL &&
+		    node_get(f.root, "edition") == NULL)
 			status = check_overlay(owner, &f, err);
 		else
 			read_master(owner, &f);
+		note_cut(&f.source);
 		file_close(&f);
 	}
 	diag_sort(diags);

@@ -130,7 +130,8 @@ add(const struct source *s, enum diag_level level, size_t at,
 
 	start = line_start(s, at);
 	end = line_end(s, at);
-	quote = utf8_clean(s->text + start, end - start, true);
+	quote = s->is_foreign ? xstrdup("") :
+	    utf8_clean(s->text + start, end - start, true);
 	diag_add(s->diags, level, s->name, source_line(s, at),
 	    column_at(s, at), quote, "%s", sentence);
 	free(quote);

@@ -23,6 +23,10 @@ struct source {
 	struct diag_list *diags;	/* borrowed */
 	size_t n_faults;
 	bool has_errors;
+	bool is_foreign;	/* not UTF-8: its lines cannot be quoted */
+	bool is_cut;		/* it ends in the middle of a character */
+	bool is_broken;		/* the structure is upset: what seems to be
+				 * missing may only have been misunderstood */
 	bool is_full;		/* SOURCE_FAULTS_MAX was reached */
 };
 

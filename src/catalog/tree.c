@@ -29,6 +29,7 @@ struct builder {
 	struct node *root;
 	int n_documents;
 	bool is_stopped;	/* a fault after which nothing can be told */
+	bool has_flow;		/* { or [ was noted */
 };
 
 static void
@@ -109,6 +110,7 @@ on_start(struct builder *b, struct fy_event *e, enum node_kind kind)
 	if (is_flow(b, at)) {
 		note(b, at, complaint_sentence("flow"));
 		node->is_bad = true;
+		b->has_flow = true;
 	}
 	b->open[b->depth] = node;
 	b->tail[b->depth] = &node->first;
@@ -275,13 +277,15 @@ note_complaints(struct builder *b, struct fy_diag *diag, int broken)
 	struct fy_diag_error *error;
 	void *state = NULL;
 
-	while ((error = fy_diag_errors_iterate(diag, &state)) != NULL) {
-		if (broken > 0 && broken <= error->line + 1)
-			continue;
+	error = fy_diag_errors_iterate(diag, &state);
+	if (error == NULL)
+		return;
+	/* The first complaint counts; the others are its consequences, as it
+	 * may itself be of a fault that was noted before. */
+	b->s->is_broken = true;
+	if (!b->has_flow && (broken == 0 || broken > error->line + 1))
 		note(b, source_offset(b->s, error->line, error->column),
 		    complaint_sentence(error->msg));
-		break;		/* the others are its consequences */
-	}
 }
 
 static void

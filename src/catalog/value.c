@@ -188,9 +188,6 @@ store_text(struct source *s, const struct schema_key *key,
 	size_t columns;
 
 	value_set_pointer(dst, key->at, v->text);
-	if (strchr(v->text, '\t') != NULL)
-		source_fault(s, DIAG_ERROR, v->at, _("A tab stands in this "
-		    "text. Use blanks."));
 	if (key->type != SCHEMA_TEXT && strchr(v->text, '\n') != NULL) {
 		source_fault(s, DIAG_ERROR, v->at, _("\"%s\" is a text of one "
 		    "line. Write it behind the colon."), key->name);
