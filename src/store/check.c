@@ -50,8 +50,9 @@ find_fault(struct store *s, enum stmt id, char *where, size_t size,
 static int
 journal_is_whole(struct store *s, struct error *err)
 {
-	static const enum stmt rules[] = { ST_IS_LINKED, ST_BAD_SEQ,
-		ST_BAD_ORDER, ST_BAD_PARENT, ST_BAD_STEP, ST_BAD_STACK };
+	static const enum stmt rules[] = { ST_IS_LINKED, ST_BAD_ID,
+		ST_BAD_SEQ, ST_BAD_ORDER, ST_BAD_PARENT, ST_BAD_STEP,
+		ST_BAD_STACK };
 	char where[80];
 	size_t i;
 	int r;

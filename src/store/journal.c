@@ -24,12 +24,6 @@
 #include "base/uuid7.h"
 #include "store/private.h"
 
-void
-journal_new_device(char out[ID_SIZE])
-{
-	uuid7_make(date_now_ms(), out);
-}
-
 static int
 load_head(struct store *s, struct error *err)
 {
@@ -45,9 +39,10 @@ load_head(struct store *s, struct error *err)
 		return -1;
 	if (r == 0)
 		return store_fault(s, SQLITE_CORRUPT, err);
-	stmt_column_id(st, 0, s->device);
+	s->device = sqlite3_column_int64(st, 0);
 	s->seq = sqlite3_column_int64(st, 1);
-	s->clock = sqlite3_column_int64(st, 2);
+	s->n = sqlite3_column_int64(st, 2);
+	s->clock = sqlite3_column_int64(st, 3);
 	s->has_head = true;
 	stmt_reset(st);
 	return 0;
@@ -61,6 +56,7 @@ tick(struct store *s, int64_t now)
 
 	s->clock = wall > s->clock ? wall : s->clock + 1;
 	s->seq++;
+	s->n++;
 }
 
 static int
@@ -69,28 +65,29 @@ apply(struct store *s, const struct entry *e, const char *id,
 {
 	sqlite3_stmt *st;
 
-	if (e->app == NULL) {
+	if (e->app == 0) {
 		st = store_stmt(s, ST_APPLICATION_PUT, err);
 		if (st == NULL)
 			return -1;
 		stmt_text(st, 1, id);
+		stmt_int(st, 2, s->n);
 		if (stmt_run(s, st, err) != 0)
 			return -1;
 	}
 	st = store_stmt(s, ST_VALUE_PUT, err);
 	if (st == NULL)
 		return -1;
-	stmt_text(st, 1, e->app == NULL ? id : e->app);
+	stmt_int(st, 1, e->app == 0 ? s->n : e->app);
 	stmt_text(st, 2, e->subject);
 	stmt_text(st, 3, e->field);
 	stmt_text(st, 4, e->value);
-	stmt_text(st, 5, id);
+	stmt_int(st, 5, s->n);
 	return stmt_run(s, st, err);
 }
 
 int
 journal_append(struct store *s, const struct entry *e, int64_t now,
-    char step[ID_SIZE], struct error *err)
+    struct step_name *step, struct error *err)
 {
 	sqlite3_stmt *st = store_stmt(s, ST_EVENT_PUT, err);
 	char id[ID_SIZE], at[25];
@@ -101,31 +98,33 @@ journal_append(struct store *s, const struct entry *e, int64_t now,
 	tick(s, now);
 	uuid7_make(s->clock >> 16, id);
 	date_format_utc_ms(now, at);
-	if (*step == '\0')
-		memcpy(step, id, ID_SIZE);
-	stmt_text(st, 1, id);
-	stmt_text(st, 2, s->device);
-	stmt_int(st, 3, s->seq);
-	stmt_int(st, 4, s->clock);
-	stmt_text(st, 5, at);
-	stmt_text(st, 6, e->kind);
-	stmt_text(st, 7, step);
-	stmt_text(st, 8, *e->parent == '\0' ? NULL : e->parent);
-	stmt_text(st, 9, e->ref);
-	stmt_text(st, 10, e->under);
-	stmt_text(st, 11, e->app == NULL ? id : e->app);
-	stmt_text(st, 12, e->subject);
-	stmt_text(st, 13, e->field);
-	stmt_text(st, 14, e->value);
-	stmt_text(st, 15, e->actor);
+	if (step->n == 0) {
+		step->n = s->n;
+		memcpy(step->id, id, ID_SIZE);
+	}
+	stmt_int(st, 1, s->n);
+	stmt_text(st, 2, id);
+	stmt_int(st, 3, s->device);
+	stmt_int(st, 4, s->seq);
+	stmt_int(st, 5, s->clock);
+	stmt_text(st, 6, at);
+	stmt_text(st, 7, e->kind);
+	stmt_int(st, 8, step->n);
+	stmt_link(st, 9, e->parent);
+	stmt_link(st, 10, e->ref);
+	stmt_link(st, 11, e->under);
+	stmt_int(st, 12, e->app == 0 ? s->n : e->app);
+	stmt_text(st, 13, e->subject);
+	stmt_text(st, 14, e->field);
+	stmt_text(st, 15, e->value);
+	stmt_text(st, 16, e->actor);
 	if (stmt_run(s, st, err) != 0)
 		return -1;
 	return apply(s, e, id, err);
 }
 
 int
-journal_parent(struct store *s, const char *app, const char *subject,
-    const char *field, const char *value, char parent[ID_SIZE], bool *same,
+journal_parent(struct store *s, struct entry *e, bool *same,
     struct error *err)
 {
 	sqlite3_stmt *st = store_stmt(s, ST_VALUE_GET, err);
@@ -133,32 +132,32 @@ journal_parent(struct store *s, const char *app, const char *subject,
 
 	if (st == NULL)
 		return -1;
-	stmt_text(st, 1, app);
-	stmt_text(st, 2, subject);
-	stmt_text(st, 3, field);
+	stmt_int(st, 1, e->app);
+	stmt_text(st, 2, e->subject);
+	stmt_text(st, 3, e->field);
 	r = stmt_row(s, st, err);
 	if (r < 0)
 		return -1;
-	*parent = '\0';
-	*same = *value == '\0';
+	e->parent = 0;
+	*same = *e->value == '\0';
 	if (r > 0) {
-		*same = strcmp(stmt_column(st, 0), value) == 0;
-		stmt_column_id(st, 1, parent);
+		*same = strcmp(stmt_column(st, 0), e->value) == 0;
+		e->parent = sqlite3_column_int64(st, 1);
 		stmt_reset(st);
 	}
 	return 0;
 }
 
 int
-journal_tail(struct store *s, const char *app, struct tail *out,
+journal_app(struct store *s, const char *id, int64_t *app,
     struct error *err)
 {
-	sqlite3_stmt *st = store_stmt(s, ST_TAIL, err);
+	sqlite3_stmt *st = store_stmt(s, ST_APPLICATION_GET, err);
 	int r;
 
 	if (st == NULL)
 		return -1;
-	stmt_text(st, 1, app);
+	stmt_text(st, 1, id);
 	r = stmt_row(s, st, err);
 	if (r < 0)
 		return -1;
@@ -166,31 +165,52 @@ journal_tail(struct store *s, const char *app, struct tail *out,
 		return error_set(err, ERR_NOT_FOUND, _("There is no such"
 		    " application in %s. See which there are with: anshin"
 		    " list"), s->path);
-	snprintf(out->kind, sizeof(out->kind), "%s", stmt_column(st, 0));
-	stmt_column_id(st, 1, out->step);
-	stmt_column_id(st, 2, out->ref);
-	stmt_column_id(st, 3, out->under);
+	*app = sqlite3_column_int64(st, 0);
 	stmt_reset(st);
 	return 0;
 }
 
 int
-journal_links(struct store *s, const char *step, char ref[ID_SIZE],
-    char under[ID_SIZE], struct error *err)
+journal_tail(struct store *s, int64_t app, struct tail *out,
+    struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_TAIL, err);
+	int r;
+
+	if (st == NULL)
+		return -1;
+	stmt_int(st, 1, app);
+	r = stmt_row(s, st, err);
+	if (r < 0)
+		return -1;
+	if (r == 0)
+		return store_fault(s, SQLITE_CORRUPT, err);
+	snprintf(out->kind, sizeof(out->kind), "%s", stmt_column(st, 0));
+	out->step.n = sqlite3_column_int64(st, 1);
+	stmt_column_id(st, 2, out->step.id);
+	out->ref = sqlite3_column_int64(st, 3);
+	out->under = sqlite3_column_int64(st, 4);
+	stmt_reset(st);
+	return 0;
+}
+
+int
+journal_links(struct store *s, int64_t step, int64_t *ref, int64_t *under,
+    struct error *err)
 {
 	sqlite3_stmt *st = store_stmt(s, ST_STEP_LINKS, err);
 	int r;
 
 	if (st == NULL)
 		return -1;
-	stmt_text(st, 1, step);
+	stmt_int(st, 1, step);
 	r = stmt_row(s, st, err);
 	if (r < 0)
 		return -1;
 	if (r == 0)
 		return store_fault(s, SQLITE_CORRUPT, err);
-	stmt_column_id(st, 0, ref);
-	stmt_column_id(st, 1, under);
+	*ref = sqlite3_column_int64(st, 0);
+	*under = sqlite3_column_int64(st, 1);
 	stmt_reset(st);
 	return 0;
 }
@@ -199,29 +219,28 @@ int
 journal_tops(struct store *s, const struct tail *tail, struct tops *out,
     struct error *err)
 {
-	char ref[ID_SIZE], under[ID_SIZE];
+	int64_t ref, under;
 
-	memset(out, 0, sizeof(*out));
-	if (strcmp(tail->kind, "do") == 0) {
-		memcpy(out->undo, tail->step, ID_SIZE);
+	out->undo = tail->step.n;
+	out->redo = 0;
+	if (strcmp(tail->kind, "do") == 0)
+		return 0;
+	if (journal_links(s, tail->ref, &ref, &under, err) != 0)
+		return -1;
+	if (strcmp(tail->kind, "undo") == 0) {
+		out->undo = under;
+		out->redo = tail->step.n;
 	} else {
-		if (journal_links(s, tail->ref, ref, under, err) != 0)
-			return -1;
-		if (strcmp(tail->kind, "undo") == 0) {
-			memcpy(out->undo, under, ID_SIZE);
-			memcpy(out->redo, tail->step, ID_SIZE);
-		} else {
-			memcpy(out->undo, ref, ID_SIZE);
-			memcpy(out->redo, under, ID_SIZE);
-		}
+		out->undo = ref;
+		out->redo = under;
 	}
 	return 0;
 }
 
 /* Joins the step `group` when it is still the newest thing that happened. */
 static int
-choose_step(struct store *s, const char *app, const char *group,
-    char step[ID_SIZE], char under[ID_SIZE], struct error *err)
+choose_step(struct store *s, int64_t app, const char *group,
+    struct step_name *step, int64_t *under, struct error *err)
 {
 	struct tail tail;
 	struct tops tops;
@@ -229,37 +248,35 @@ choose_step(struct store *s, const char *app, const char *group,
 	if (journal_tail(s, app, &tail, err) != 0)
 		return -1;
 	if (group != NULL && strcmp(tail.kind, "do") == 0 &&
-	    strcmp(tail.step, group) == 0 && strcmp(group, app) != 0) {
-		memcpy(step, tail.step, ID_SIZE);
-		memcpy(under, tail.under, ID_SIZE);
+	    strcmp(tail.step.id, group) == 0 && tail.step.n != app) {
+		*step = tail.step;
+		*under = tail.under;
 		return 0;
 	}
 	if (journal_tops(s, &tail, &tops, err) != 0)
 		return -1;
-	*step = '\0';
-	memcpy(under, tops.undo, ID_SIZE);
+	memset(step, 0, sizeof(*step));
+	*under = tops.undo;
 	return 0;
 }
 
 static int
-record(struct store *s, const char *app, const struct change *c, size_t n,
-    const char *actor, const char *group, char step[ID_SIZE], int64_t now,
-    bool *changed, struct error *err)
+record(struct store *s, const char *id, const struct change *c, size_t n,
+    const char *actor, const char *group, struct step_name *step,
+    int64_t now, bool *changed, struct error *err)
 {
-	char under[ID_SIZE], parent[ID_SIZE];
-	struct entry e = { .app = app, .kind = "do", .under = under,
-		.actor = actor, .parent = parent };
+	struct entry e = { .kind = "do", .actor = actor };
 	bool same;
 	size_t i;
 
-	if (choose_step(s, app, group, step, under, err) != 0)
+	if (journal_app(s, id, &e.app, err) != 0 ||
+	    choose_step(s, e.app, group, step, &e.under, err) != 0)
 		return -1;
 	for (i = 0; i < n; i++) {
 		e.subject = c[i].subject;
 		e.field = c[i].field;
 		e.value = c[i].value == NULL ? "" : c[i].value;
-		if (journal_parent(s, app, e.subject, e.field, e.value,
-		    parent, &same, err) != 0)
+		if (journal_parent(s, &e, &same, err) != 0)
 			return -1;
 		if (same)
 			continue;
@@ -275,18 +292,18 @@ store_record(struct store *s, const char *app, const struct change *c,
     size_t n, const char *actor, const char *group, char group_out[37],
     int64_t *saved_ms, struct error *err)
 {
-	char step[ID_SIZE] = "";
+	struct step_name step = { 0, "" };
 	int64_t now = date_now_ms();
 	bool changed = false;
 	int r;
 
 	if (store_begin(s, err) != 0)
 		return -1;
-	r = record(s, app, c, n, actor, group, step, now, &changed, err);
+	r = record(s, app, c, n, actor, group, &step, now, &changed, err);
 	if (store_end(s, r, err) != 0)
 		return -1;
 	if (group_out != NULL)
-		memcpy(group_out, step, ID_SIZE);
+		memcpy(group_out, step.id, ID_SIZE);
 	if (changed && saved_ms != NULL)
 		*saved_ms = now;
 	return 0;
@@ -297,18 +314,19 @@ static int
 begin_application(struct store *s, const struct change *c, size_t n,
     const char *actor, int64_t now, char id[ID_SIZE], struct error *err)
 {
-	struct entry e = { .kind = "do", .actor = actor, .parent = "" };
+	struct entry e = { .kind = "do", .actor = actor };
+	struct step_name step = { 0, "" };
 	size_t i;
 
-	*id = '\0';
 	for (i = 0; i < n; i++) {
-		e.app = i == 0 ? NULL : id;
+		e.app = step.n;
 		e.subject = c[i].subject;
 		e.field = c[i].field;
 		e.value = c[i].value;
-		if (journal_append(s, &e, now, id, err) != 0)
+		if (journal_append(s, &e, now, &step, err) != 0)
 			return -1;
 	}
+	memcpy(id, step.id, ID_SIZE);
 	return 0;
 }
 

@@ -7,7 +7,9 @@
 
 #include <stdlib.h>
 
+#include "base/date.h"
 #include "base/i18n.h"
+#include "base/uuid7.h"
 #include "base/xalloc.h"
 #include "store/private.h"
 #include "store/schema.inc"
@@ -27,17 +29,29 @@ migrate_state_sql(void)
 }
 
 static int
-give_device(struct store *s, struct error *err)
+run_with(struct store *s, enum stmt id, const char *first,
+    const char *second, struct error *err)
 {
-	sqlite3_stmt *st = store_stmt(s, ST_META_PUT, err);
-	char device[ID_SIZE];
+	sqlite3_stmt *st = store_stmt(s, id, err);
 
 	if (st == NULL)
 		return -1;
-	journal_new_device(device);
-	stmt_text(st, 1, "device");
-	stmt_text(st, 2, device);
+	stmt_text(st, 1, first);
+	if (second != NULL)
+		stmt_text(st, 2, second);
 	return stmt_run(s, st, err);
+}
+
+int
+migrate_device(struct store *s, struct error *err)
+{
+	char device[ID_SIZE];
+
+	uuid7_make(date_now_ms(), device);
+	s->has_head = false;
+	if (run_with(s, ST_DEVICE_PUT, device, NULL, err) != 0)
+		return -1;
+	return run_with(s, ST_META_PUT, "device", device, err);
 }
 
 static int
@@ -51,9 +65,15 @@ run_steps(struct store *s, int version, const struct step *steps, size_t n,
 		    store_exec(s, steps[i].sql, err) != 0)
 			return -1;
 	}
-	if (store_exec(s, schema_state, err) != 0)
+	return store_exec(s, schema_state, err);
+}
+
+int
+migrate_blank(struct store *s, struct error *err)
+{
+	if (run_steps(s, 0, schema_steps, STEPS, err) != 0)
 		return -1;
-	return version == 0 ? give_device(s, err) : 0;
+	return migrate_device(s, err);
 }
 
 int
@@ -63,14 +83,14 @@ migrate_run(struct store *s, int version, const struct step *steps, size_t n,
 	char *copy = NULL;
 	int r;
 
-	if (version > 0 && store_copy_before(s, version, &copy, err) != 0)
+	if (store_copy_before(s, version, &copy, err) != 0)
 		return -1;
 	r = store_begin(s, err);
 	if (r == 0) {
 		r = run_steps(s, version, steps, n, err);
 		r = store_end(s, r, err);
 	}
-	if (r == 0 && copy != NULL)
+	if (r == 0)
 		store_take_notice(s, xasprintf(_("%s was brought up to date."
 		    " A copy of what it was before is %s."), s->path, copy));
 	free(copy);

@@ -28,8 +28,7 @@ struct store {
 	/* The head of this device's journal; read when first needed and
 	 * again after a transaction that failed. */
 	bool has_head;
-	char device[ID_SIZE];
-	int64_t seq, clock;
+	int64_t device, seq, n, clock;
 
 	char *held[5];		/* strings of the last store_peek/undo */
 
@@ -48,7 +47,7 @@ enum { STORE_NO_COPY = 4,	/* no daily copy */
 	STORE_OLD = 8 };	/* with STORE_READ: an older schema will do */
 int store_open_as(struct store **out, const char *path, int mode,
     struct error *err) CHECKED;
-/* The sentence for a result code of SQLite; -1. rc also from sqlite3_errcode */
+/* The sentence for a result code of SQLite; -1. */
 int store_fault(struct store *s, int rc, struct error *err);
 int store_exec(struct store *s, const char *sql, struct error *err) CHECKED;
 /* Adds a sentence to the notice; takes the text. */
@@ -67,6 +66,7 @@ void store_finalize_all(struct store *s);
 /* NULL binds NULL. The text must live until the statement is reset. */
 void stmt_text(sqlite3_stmt *st, int i, const char *text);
 void stmt_int(sqlite3_stmt *st, int i, int64_t value);
+void stmt_link(sqlite3_stmt *st, int i, int64_t n);	/* 0 binds NULL */
 /* 1: a row; 0: no more; -1: failed. After 0 and -1 the statement is reset. */
 int stmt_row(struct store *s, sqlite3_stmt *st, struct error *err) CHECKED;
 void stmt_reset(sqlite3_stmt *st);
@@ -97,36 +97,46 @@ int store_seize(const char *path, struct error *err) CHECKED;
 
 /* --- journal.c --- */
 
+/* Events are named by their place n in this file; 0 is none. A step is named
+ * by its first event, an application too. */
 struct entry {
-	const char *app;	/* NULL: this event begins an application */
-	const char *kind, *ref, *under, *actor;
-	const char *subject, *field, *value, *parent;
+	int64_t app;		/* 0: this event begins an application */
+	const char *kind, *actor;
+	int64_t ref, under, parent;
+	const char *subject, *field, *value;
+};
+struct step_name {
+	int64_t n;
+	char id[ID_SIZE];
 };
 /* The end of an application's journal. */
 struct tail {
-	char kind[8], step[ID_SIZE], ref[ID_SIZE], under[ID_SIZE];
+	char kind[8];
+	struct step_name step;
+	int64_t ref, under;
+};
+/* The tops of the two stacks. undo is a step of the user's (the one that
+ * began the application at the bottom), redo the step that took one back. */
+struct tops {
+	int64_t undo, redo;
 };
 /* ERR_NOT_FOUND when there is no such application. */
-int journal_tail(struct store *s, const char *app, struct tail *out,
+int journal_app(struct store *s, const char *id, int64_t *app,
     struct error *err) CHECKED;
-/* The tops of the two stacks, "" when there is nothing to undo or redo.
- * undo is a step, redo the step that took it back. */
-struct tops {
-	char undo[ID_SIZE], redo[ID_SIZE];
-};
+int journal_tail(struct store *s, int64_t app, struct tail *out,
+    struct error *err) CHECKED;
 int journal_tops(struct store *s, const struct tail *tail, struct tops *out,
     struct error *err) CHECKED;
 /* What the first event of a step says. */
-int journal_links(struct store *s, const char *step, char ref[ID_SIZE],
-    char under[ID_SIZE], struct error *err) CHECKED;
-/* The present value's event; "" when there is none. */
-int journal_parent(struct store *s, const char *app, const char *subject,
-    const char *field, const char *value, char parent[ID_SIZE], bool *same,
+int journal_links(struct store *s, int64_t step, int64_t *ref,
+    int64_t *under, struct error *err) CHECKED;
+/* Sets e->parent to the event of the present value, and whether that value
+ * is the entry's. */
+int journal_parent(struct store *s, struct entry *e, bool *same,
     struct error *err) CHECKED;
-/* Appends one event and applies it. An empty step begins one. */
+/* Appends one event and applies it. step->n 0 begins a step. */
 int journal_append(struct store *s, const struct entry *e, int64_t now,
-    char step[ID_SIZE], struct error *err) CHECKED;
-void journal_new_device(char out[ID_SIZE]);
+    struct step_name *step, struct error *err) CHECKED;
 
 /* --- migrate.c --- */
 
@@ -135,8 +145,12 @@ struct step {
 	const char *sql;
 };
 int migrate_latest(void);
-/* Brings the open, locked store from `version` (0: empty) up to date. A store
- * with content is copied first. On failure the file is as it was. */
+/* Fills an empty store, within the caller's transaction. */
+int migrate_blank(struct store *s, struct error *err) CHECKED;
+/* A new identity for what is recorded from now on; likewise. */
+int migrate_device(struct store *s, struct error *err) CHECKED;
+/* Brings a store from `version` up to date, after copying it. On failure the
+ * file is as it was. */
 int migrate_run(struct store *s, int version, const struct step *steps,
     size_t n, struct error *err) CHECKED;
 int migrate(struct store *s, int version, struct error *err) CHECKED;

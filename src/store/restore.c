@@ -25,21 +25,9 @@
 static int
 renew_device(struct store *s, struct error *err)
 {
-	sqlite3_stmt *st;
-	char device[ID_SIZE];
-	int r;
-
 	if (store_begin(s, err) != 0)
 		return -1;
-	st = store_stmt(s, ST_META_PUT, err);
-	journal_new_device(device);
-	r = -1;
-	if (st != NULL) {
-		stmt_text(st, 1, "device");
-		stmt_text(st, 2, device);
-		r = stmt_run(s, st, err);
-	}
-	return store_end(s, r, err);
+	return store_end(s, migrate_device(s, err), err);
 }
 
 static int

@@ -76,12 +76,12 @@ store_load(struct store *s, const char *app,
     const char *value), void *arg, struct error *err)
 {
 	sqlite3_stmt *st = store_stmt(s, ST_VALUES, err);
-	struct tail tail;
+	int64_t n;
 	int r;
 
-	if (st == NULL || journal_tail(s, app, &tail, err) != 0)
+	if (st == NULL || journal_app(s, app, &n, err) != 0)
 		return -1;
-	stmt_text(st, 1, app);
+	stmt_int(st, 1, n);
 	while ((r = stmt_row(s, st, err)) > 0)
 		each(arg, stmt_column(st, 0), stmt_column(st, 1),
 		    stmt_column(st, 2));
@@ -112,12 +112,12 @@ store_history(struct store *s, const char *app, const char *subject,
 {
 	sqlite3_stmt *st = store_stmt(s, ST_HISTORY, err);
 	struct store_event event;
-	struct tail tail;
+	int64_t n;
 	int r;
 
-	if (st == NULL || journal_tail(s, app, &tail, err) != 0)
+	if (st == NULL || journal_app(s, app, &n, err) != 0)
 		return -1;
-	stmt_text(st, 1, app);
+	stmt_int(st, 1, n);
 	stmt_text(st, 2, subject);
 	stmt_int(st, 3, limit == 0 || limit > INT64_MAX ? -1 : (int64_t)limit);
 	while ((r = stmt_row(s, st, err)) > 0) {

@@ -72,6 +72,15 @@ stmt_int(sqlite3_stmt *st, int i, int64_t value)
 }
 
 void
+stmt_link(sqlite3_stmt *st, int i, int64_t n)
+{
+	if (n == 0)
+		sqlite3_bind_null(st, i);
+	else
+		sqlite3_bind_int64(st, i, n);
+}
+
+void
 stmt_reset(sqlite3_stmt *st)
 {
 	sqlite3_reset(st);

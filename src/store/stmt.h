@@ -7,27 +7,24 @@
 
 /* A row of the journal with the value it replaced. */
 #define EVENT_COLUMNS \
-	"SELECT e.id, e.step, e.seq, e.at, e.kind, e.subject, e.field," \
-	" coalesce(p.value, ''), e.value, e.actor, e.ref, e.under" \
-	" FROM event e LEFT JOIN event p ON p.id = e.parent "
+	"SELECT e.id, f.id, e.seq, e.at, e.kind, e.subject, e.field," \
+	" coalesce(p.value, ''), e.value, e.actor, e.step" \
+	" FROM event e JOIN event f ON f.n = e.step" \
+	" LEFT JOIN event p ON p.n = e.parent "
 
-#define FORM_VALUE(field) \
-	"(SELECT value FROM value v WHERE v.application = a.id" \
-	" AND v.subject = 'form' AND v.field = '" field "')"
-#define APPLICATION_VALUE(field) \
-	"(SELECT value FROM value v WHERE v.application = a.id" \
-	" AND v.subject = 'application' AND v.field = '" field "')"
+#define APPLICATION_VALUE(subject, field) \
+	"(SELECT value FROM value v WHERE v.application = a.event" \
+	" AND v.subject = '" subject "' AND v.field = '" field "')"
 
 /* What the journal adds up to; schema/state.sql says the same. */
 #define REPLAYED \
-	"SELECT application, subject, field, value, id FROM (" \
-	"SELECT application, subject, field, value, id, max(n)" \
-	" FROM event GROUP BY application, subject, field)"
+	"SELECT application, subject, field, value, max(n)" \
+	" FROM event GROUP BY application, subject, field"
 #define KEPT "SELECT application, subject, field, value, event FROM value"
 #define BEGUN \
-	"SELECT row_number() OVER (ORDER BY n) AS number, id" \
-	" FROM event WHERE id = application"
-#define LISTED "SELECT number, id FROM application"
+	"SELECT row_number() OVER (ORDER BY n) AS number, id, n" \
+	" FROM event WHERE n = application"
+#define LISTED "SELECT number, id, event FROM application"
 
 /* clang-format off */
 #define STATEMENTS(X) \
@@ -40,26 +37,32 @@
 	  " ON CONFLICT (key) DO UPDATE SET value = excluded.value") \
 	X(PLACE_DROP, "DELETE FROM place WHERE key = ?1") \
 	/* journal */ \
-	X(HEAD, "SELECT m.value," \
-	  " (SELECT seq FROM event WHERE device = m.value" \
-	  "  ORDER BY n DESC LIMIT 1)," \
-	  " (SELECT clock FROM event ORDER BY n DESC LIMIT 1)" \
-	  " FROM meta m WHERE m.key = 'device'") \
+	X(DEVICE_PUT, "INSERT INTO device (id) VALUES (?1)") \
+	X(HEAD, "SELECT d.n," \
+	  " (SELECT seq FROM event WHERE device = d.n" \
+	  "  ORDER BY n DESC LIMIT 1), e.n, e.clock" \
+	  " FROM meta m JOIN device d ON d.id = m.value" \
+	  " LEFT JOIN event e ON e.n = (SELECT max(n) FROM event)" \
+	  " WHERE m.key = 'device'") \
 	X(HAS_EVENTS, "SELECT 1 FROM event LIMIT 1") \
-	X(TAIL, "SELECT kind, step, ref, under FROM event" \
-	  " WHERE application = ?1 ORDER BY n DESC LIMIT 1") \
-	X(STEP_LINKS, "SELECT ref, under FROM event WHERE id = ?1") \
-	X(EVENT_PUT, "INSERT INTO event (id, device, seq, clock, at, kind," \
-	  " step, parent, ref, under, application, subject, field, value," \
-	  " actor) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11," \
-	  " ?12, ?13, ?14, ?15)") \
-	X(EVENT_GET, EVENT_COLUMNS "WHERE e.id = ?1") \
+	X(TAIL, "SELECT e.kind, e.step, f.id, e.ref, e.under" \
+	  " FROM event e JOIN event f ON f.n = e.step" \
+	  " WHERE e.application = ?1 ORDER BY e.n DESC LIMIT 1") \
+	X(STEP_LINKS, "SELECT ref, under FROM event WHERE n = ?1") \
+	X(EVENT_PUT, "INSERT INTO event (n, id, device, seq, clock, at," \
+	  " kind, step, parent, ref, under, application, subject, field," \
+	  " value, actor) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9," \
+	  " ?10, ?11, ?12, ?13, ?14, ?15, ?16)") \
+	X(EVENT_GET, EVENT_COLUMNS "WHERE e.n = ?1") \
 	X(STEP_EVENTS, EVENT_COLUMNS "WHERE e.application = ?1" \
-	  " AND e.n >= (SELECT n FROM event WHERE id = ?2) ORDER BY e.n") \
+	  " AND e.n >= ?2 ORDER BY e.n") \
 	X(HISTORY, EVENT_COLUMNS "WHERE e.application = ?1" \
 	  " AND (?2 IS NULL OR e.subject = ?2)" \
 	  " ORDER BY e.n DESC LIMIT ?3") \
 	/* state */ \
+	X(APPLICATION_PUT, \
+	  "INSERT INTO application (id, event) VALUES (?1, ?2)") \
+	X(APPLICATION_GET, "SELECT event FROM application WHERE id = ?1") \
 	X(VALUE_GET, "SELECT value, event FROM value WHERE application = ?1" \
 	  " AND subject = ?2 AND field = ?3") \
 	X(VALUE_PUT, "INSERT INTO value" \
@@ -67,23 +70,23 @@
 	  " VALUES (?1, ?2, ?3, ?4, ?5)" \
 	  " ON CONFLICT (application, subject, field)" \
 	  " DO UPDATE SET value = excluded.value, event = excluded.event") \
-	X(APPLICATION_PUT, "INSERT INTO application (id) VALUES (?1)") \
 	X(VALUES, "SELECT subject, field, value FROM value" \
 	  " WHERE application = ?1 AND value <> ''" \
 	  " ORDER BY subject, field") \
 	X(LIST, "SELECT a.number, a.id," \
-	  " " APPLICATION_VALUE("facility") "," \
-	  " " APPLICATION_VALUE("edition") "," \
-	  " " APPLICATION_VALUE("year") "," \
-	  " (SELECT at FROM event WHERE id = a.id)," \
-	  " (SELECT at FROM event e WHERE e.application = a.id" \
+	  " " APPLICATION_VALUE("application", "facility") "," \
+	  " " APPLICATION_VALUE("application", "edition") "," \
+	  " " APPLICATION_VALUE("application", "year") "," \
+	  " (SELECT at FROM event WHERE n = a.event)," \
+	  " (SELECT at FROM event e WHERE e.application = a.event" \
 	  "  ORDER BY e.n DESC LIMIT 1)," \
-	  " " FORM_VALUE("facility_name") "," \
-	  " " FORM_VALUE("application_date") \
+	  " " APPLICATION_VALUE("form", "facility_name") "," \
+	  " " APPLICATION_VALUE("form", "application_date") \
 	  " FROM application a ORDER BY a.number") \
 	/* checks: each row is a fault */ \
 	X(IS_WHOLE, "PRAGMA integrity_check(1)") \
 	X(IS_LINKED, "PRAGMA foreign_key_check") \
+	X(BAD_ID, "SELECT id FROM event GROUP BY id HAVING count(*) > 1") \
 	X(BAD_SEQ, "SELECT device FROM event GROUP BY device" \
 	  " HAVING min(seq) <> 1 OR max(seq) <> count(*)" \
 	  " OR count(DISTINCT seq) <> count(*)") \
@@ -92,20 +95,20 @@
 	  " WINDOW w AS (PARTITION BY device ORDER BY seq))" \
 	  " WHERE n <= n0 OR clock <= clock0") \
 	X(BAD_PARENT, "SELECT id FROM (SELECT id, parent," \
-	  " lag(id) OVER (PARTITION BY application, subject, field" \
+	  " lag(n) OVER (PARTITION BY application, subject, field" \
 	  " ORDER BY n) AS before FROM event) WHERE parent IS NOT before") \
-	X(BAD_STEP, "SELECT e.id FROM event e JOIN event f ON f.id = e.step" \
-	  " WHERE f.step <> f.id OR e.application <> f.application" \
+	X(BAD_STEP, "SELECT e.id FROM event e JOIN event f ON f.n = e.step" \
+	  " WHERE f.step <> f.n OR e.application <> f.application" \
 	  " OR e.kind <> f.kind OR e.ref IS NOT f.ref" \
 	  " OR e.under IS NOT f.under") \
 	X(BAD_STACK, "WITH step AS (SELECT e.n, e.id, e.application," \
 	  " e.kind, e.ref, e.under," \
-	  " CASE e.kind WHEN 'do' THEN e.id WHEN 'undo' THEN r.under" \
+	  " CASE e.kind WHEN 'do' THEN e.n WHEN 'undo' THEN r.under" \
 	  "  ELSE r.ref END AS top," \
-	  " CASE e.kind WHEN 'do' THEN NULL WHEN 'undo' THEN e.id" \
+	  " CASE e.kind WHEN 'do' THEN NULL WHEN 'undo' THEN e.n" \
 	  "  ELSE r.under END AS redo" \
-	  " FROM event e LEFT JOIN event r ON r.id = e.ref" \
-	  " WHERE e.id = e.step)," \
+	  " FROM event e LEFT JOIN event r ON r.n = e.ref" \
+	  " WHERE e.n = e.step)," \
 	  " pair AS (SELECT *, lag(top) OVER w AS top0," \
 	  " lag(redo) OVER w AS redo0 FROM step" \
 	  " WINDOW w AS (PARTITION BY application ORDER BY n))" \

@@ -44,8 +44,8 @@ store_fault(struct store *s, int rc, struct error *err)
 	case SQLITE_FULL:
 		return file_error(err, s->path, ENOSPC);
 	case SQLITE_READONLY:
-		return error_set(err, ERR_IO, _("%s can be read but not written."
-		    " Copy it to a place where you may write, or ask for the"
+		return error_set(err, ERR_IO, _("%s can be read but not"
+		    " written. Copy it to a place where you may write, or ask for the"
 		    " right to write there."), s->path);
 	case SQLITE_CANTOPEN:
 	case SQLITE_IOERR:
@@ -149,35 +149,43 @@ judge(const struct store *s, int64_t application, int64_t version,
 	return 0;
 }
 
-static int64_t
+static int32_t
 big_endian(const unsigned char *p)
 {
-	return (int64_t)p[0] << 24 | p[1] << 16 | p[2] << 8 | p[3];
+	return (int32_t)((uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 |
+	    (uint32_t)p[2] << 8 | p[3]);
+}
+
+static bool
+is_zero(const unsigned char *p, size_t n)
+{
+	while (n > 0 && p[n - 1] == 0)
+		n--;
+	return n == 0;
 }
 
 /* Looks at the raw header, so that SQLite never touches (by recovery or by a
  * change of journal mode) the file of another program. With a journal beside
- * it the header may be half written: then only SQLite can tell. */
+ * it the header may be half written: then SQLite must tell. */
 static int
 look(struct store *s, struct error *err)
 {
-	unsigned char h[HEADER_SIZE];
+	unsigned char h[HEADER_SIZE] = { 0 };
 	char *journal = xasprintf("%s-journal", s->path);
-	bool is_whole = access(journal, F_OK) != 0;
-	ssize_t n;
+	bool has_journal = access(journal, F_OK) == 0;
+	ssize_t n = pread(s->fd, h, sizeof(h), 0);
 
 	free(journal);
-	if (!is_whole)
-		return 0;
-	n = pread(s->fd, h, sizeof(h), 0);
 	if (n < 0)
 		return file_error(err, s->path, errno);
+	if (has_journal && is_zero(h, sizeof(h)))
+		return 0;
 	if (n < 16 || memcmp(h, "SQLite format 3", 16) != 0)
 		return judge(s, 0, 0, err);
 	if (n < HEADER_SIZE)
 		return damaged(s, err);
 	return judge(s, big_endian(h + AT_APPLICATION),
-	    big_endian(h + AT_VERSION), err);
+	    has_journal ? 1 : big_endian(h + AT_VERSION), err);
 }
 
 static int
@@ -219,44 +227,78 @@ connect(struct store *s, int flags, struct error *err)
 	    "PRAGMA temp_store = MEMORY", err);
 }
 
+struct identity {
+	int64_t application, version, tables;
+};
+
+/* Nothing in it yet: new, or rolled back to that. */
+static bool
+is_blank(const struct identity *id)
+{
+	return id->application == 0 && id->version == 0 && id->tables == 0;
+}
+
+static int
+ask_identity(struct store *s, struct identity *out, struct error *err)
+{
+	if (ask_number(s, "PRAGMA application_id", &out->application, err) != 0
+	    || ask_number(s, "PRAGMA user_version", &out->version, err) != 0)
+		return -1;
+	return ask_number(s, "SELECT count(*) FROM sqlite_schema",
+	    &out->tables, err);
+}
+
 /* Takes the lock for good, then looks again at what was opened. EXCLUSIVE
  * comes before locking_mode, so that two copies that start together do not
- * both keep a shared lock and wait for each other. */
+ * both keep a shared lock and wait for each other. A new store is filled
+ * within the same transaction: the file never is a database that is nobody's.
+ */
 static int
-open_write(struct store *s, bool was_empty, struct error *err)
+open_write(struct store *s, struct error *err)
 {
-	int64_t application = 0, version = 0;
+	struct identity id;
 
 	if (connect(s, SQLITE_OPEN_READWRITE, err) != 0)
 		return -1;
 	if (sqlite3_db_readonly(s->db, "main") == 1)
 		return store_fault(s, SQLITE_READONLY, err);
-	if (store_exec(s, "PRAGMA synchronous = EXTRA", err) != 0 ||
-	    store_exec(s, "BEGIN EXCLUSIVE;"
-	    "PRAGMA locking_mode = EXCLUSIVE", err) != 0)
-		return -1;
-	if (ask_number(s, "PRAGMA application_id", &application, err) != 0 ||
-	    ask_number(s, "PRAGMA user_version", &version, err) != 0)
-		return -1;
-	if (!(was_empty && application == 0) &&
-	    judge(s, application, version, err) != 0)
-		return -1;
-	if (store_exec(s, "COMMIT; PRAGMA journal_mode = DELETE", err) != 0)
+	if (store_exec(s, "PRAGMA synchronous = EXTRA;"
+	    "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE;"
+	    "PRAGMA locking_mode = EXCLUSIVE", err) != 0 ||
+	    ask_identity(s, &id, err) != 0)
 		return -1;
 	s->writable = true;
-	return version == migrate_latest() ? 0 : migrate(s, (int)version, err);
+	if (is_blank(&id))
+		return store_end(s, migrate_blank(s, err), err);
+	if (judge(s, id.application, id.version, err) != 0 ||
+	    store_end(s, 0, err) != 0)
+		return -1;
+	if (id.version == migrate_latest())
+		return 0;
+	return migrate(s, (int)id.version, err);
+}
+
+static int
+refuse_empty(const struct store *s, struct error *err)
+{
+	return error_set(err, ERR_DATA, _("The file %s is empty. It was left"
+	    " as it is. Restore the newest good copy, from the folder"
+	    " \"backups\" beside it or from a backup of yours, with:"
+	    " anshin restore COPY"), s->path);
 }
 
 static int
 read_identity(struct store *s, int mode, struct error *err)
 {
-	int64_t application, version;
+	struct identity id;
 
-	if (ask_number(s, "PRAGMA application_id", &application, err) != 0 ||
-	    ask_number(s, "PRAGMA user_version", &version, err) != 0 ||
-	    judge(s, application, version, err) != 0)
+	if (ask_identity(s, &id, err) != 0)
 		return -1;
-	if (version < migrate_latest() && (mode & STORE_OLD) == 0)
+	if (is_blank(&id))
+		return refuse_empty(s, err);
+	if (judge(s, id.application, id.version, err) != 0)
+		return -1;
+	if (id.version < migrate_latest() && (mode & STORE_OLD) == 0)
 		return error_set(err, ERR_DATA, _("%s was written by an older"
 		    " version of anshin. Start the wizard once, without"
 		    " arguments: it copies the file and brings it up to"
@@ -291,15 +333,6 @@ open_read(struct store *s, int mode, struct error *err)
 }
 
 static int
-refuse_empty(const struct store *s, struct error *err)
-{
-	return error_set(err, ERR_DATA, _("The file %s is empty. It was left"
-	    " as it is. Restore the newest good copy, from the folder"
-	    " \"backups\" beside it or from a backup of yours, with:"
-	    " anshin restore COPY"), s->path);
-}
-
-static int
 open_claimed(struct store *s, int mode, off_t size, bool made,
     struct error *err)
 {
@@ -311,7 +344,7 @@ open_claimed(struct store *s, int mode, off_t size, bool made,
 		return -1;
 	if ((mode & STORE_WRITE) == 0)
 		return open_read(s, mode, err);
-	if (open_write(s, size == 0, err) != 0)
+	if (open_write(s, err) != 0)
 		return -1;
 	if (has_backups)
 		store_take_notice(s, xasprintf(_("%s was not there; an empty"

@@ -76,18 +76,18 @@ effects_note(struct effects *f, const char *subject, const char *field,
 
 /* A step's events stand together among those of its application. */
 static int
-collect(struct store *s, const char *app, const char *step,
-    struct effects *out, struct error *err)
+collect(struct store *s, int64_t app, int64_t step, struct effects *out,
+    struct error *err)
 {
 	sqlite3_stmt *st = store_stmt(s, ST_STEP_EVENTS, err);
 	int r;
 
 	if (st == NULL)
 		return -1;
-	stmt_text(st, 1, app);
-	stmt_text(st, 2, step);
+	stmt_int(st, 1, app);
+	stmt_int(st, 2, step);
 	while ((r = stmt_row(s, st, err)) > 0) {
-		if (strcmp(stmt_column(st, 1), step) != 0) {
+		if (sqlite3_column_int64(st, 10) != step) {
 			stmt_reset(st);
 			return 0;
 		}
@@ -106,7 +106,7 @@ hold(struct store *s, size_t i, sqlite3_stmt *st, int column)
 }
 
 static int
-name_step(struct store *s, const char *step, struct store_event *out,
+name_step(struct store *s, int64_t step, struct store_event *out,
     struct error *err)
 {
 	sqlite3_stmt *st = store_stmt(s, ST_EVENT_GET, err);
@@ -114,7 +114,7 @@ name_step(struct store *s, const char *step, struct store_event *out,
 
 	if (st == NULL)
 		return -1;
-	stmt_text(st, 1, step);
+	stmt_int(st, 1, step);
 	r = stmt_row(s, st, err);
 	if (r < 0)
 		return -1;
@@ -136,36 +136,38 @@ name_step(struct store *s, const char *step, struct store_event *out,
 
 /* What undo or redo would do next. */
 struct target {
-	char step[ID_SIZE];	/* the step of the user's that it is about */
-	char ref[ID_SIZE];	/* the step that it takes back */
-	char under[ID_SIZE];	/* for its events */
+	int64_t app;
+	int64_t step;		/* the step of the user's that it is about */
+	int64_t ref;		/* the step that it takes back */
+	int64_t under;		/* for its events */
 };
 
 static int
-find_target(struct store *s, const char *app, bool redo, struct target *out,
+find_target(struct store *s, const char *id, bool redo, struct target *out,
     struct error *err)
 {
-	char under[ID_SIZE];
 	struct tail tail;
 	struct tops tops;
+	int64_t under;
 
-	if (journal_tail(s, app, &tail, err) != 0 ||
+	if (journal_app(s, id, &out->app, err) != 0 ||
+	    journal_tail(s, out->app, &tail, err) != 0 ||
 	    journal_tops(s, &tail, &tops, err) != 0)
 		return -1;
-	memset(out, 0, sizeof(*out));
-	if (redo && *tops.redo == '\0')
-		return error_set(err, ERR_NOT_FOUND,
-		    _("There is nothing to do again."));
-	if (!redo && (*tops.undo == '\0' || strcmp(tops.undo, app) == 0))
+	if (redo) {
+		if (tops.redo == 0)
+			return error_set(err, ERR_NOT_FOUND,
+			    _("There is nothing to do again."));
+		out->ref = tops.redo;
+		out->under = 0;
+		return journal_links(s, tops.redo, &out->step, &under, err);
+	}
+	if (tops.undo == out->app)
 		return error_set(err, ERR_NOT_FOUND,
 		    _("There is nothing to take back."));
-	memcpy(out->ref, redo ? tops.redo : tops.undo, ID_SIZE);
-	if (!redo) {
-		memcpy(out->step, tops.undo, ID_SIZE);
-		memcpy(out->under, tops.redo, ID_SIZE);
-		return 0;
-	}
-	return journal_links(s, tops.redo, out->step, under, err);
+	out->step = out->ref = tops.undo;
+	out->under = tops.redo;
+	return 0;
 }
 
 int
@@ -180,14 +182,13 @@ store_peek(struct store *s, const char *app, bool redo,
 }
 
 static int
-give_back(struct store *s, const char *app, bool redo, const char *actor,
+give_back(struct store *s, bool redo, const char *actor,
     const struct target *t, const struct effects *f, int64_t now,
     struct error *err)
 {
-	char step[ID_SIZE] = "", parent[ID_SIZE];
-	struct entry e = { .app = app, .kind = redo ? "redo" : "undo",
-		.ref = t->ref, .actor = actor, .parent = parent,
-		.under = *t->under == '\0' ? NULL : t->under };
+	struct entry e = { .app = t->app, .kind = redo ? "redo" : "undo",
+		.actor = actor, .ref = t->ref, .under = t->under };
+	struct step_name step = { 0, "" };
 	bool same;
 	size_t i;
 
@@ -195,9 +196,8 @@ give_back(struct store *s, const char *app, bool redo, const char *actor,
 		e.subject = f->list[i].subject;
 		e.field = f->list[i].field;
 		e.value = redo ? f->list[i].after : f->list[i].before;
-		if (journal_parent(s, app, e.subject, e.field, e.value,
-		    parent, &same, err) != 0 ||
-		    journal_append(s, &e, now, step, err) != 0)
+		if (journal_parent(s, &e, &same, err) != 0 ||
+		    journal_append(s, &e, now, &step, err) != 0)
 			return -1;
 	}
 	return 0;
@@ -216,10 +216,9 @@ store_undo(struct store *s, const char *app, bool redo, const char *actor,
 		return -1;
 	r = find_target(s, app, redo, &target, err);
 	if (r == 0)
-		r = collect(s, app, target.step, &effects, err);
+		r = collect(s, target.app, target.step, &effects, err);
 	if (r == 0)
-		r = give_back(s, app, redo, actor, &target, &effects, now,
-		    err);
+		r = give_back(s, redo, actor, &target, &effects, now, err);
 	if (r == 0)
 		r = name_step(s, target.step, out, err);
 	effects_clear(&effects);

@@ -13,20 +13,27 @@ CREATE TABLE place (
 	value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The truth. n: the order in this file.
+-- Every machine (or restored copy) that wrote here; meta 'device' names ours.
+CREATE TABLE device (
+	n INTEGER PRIMARY KEY,
+	id TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- The truth. n is the order and the name within this file, id the name
+-- everywhere.
 CREATE TABLE event (
 	n INTEGER PRIMARY KEY,
-	id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
-	device TEXT NOT NULL,
+	id TEXT NOT NULL CHECK (length(id) = 36),
+	device INTEGER NOT NULL REFERENCES device (n),
 	seq INTEGER NOT NULL CHECK (seq > 0), -- gapless per device
 	clock INTEGER NOT NULL, -- hybrid logical: ms << 16 | counter
 	at TEXT NOT NULL,
 	kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
-	step TEXT NOT NULL REFERENCES event (id), -- first of its group
-	parent TEXT REFERENCES event (id), -- what it replaces
-	ref TEXT REFERENCES event (id), -- the step taken back
-	under TEXT REFERENCES event (id), -- what lay below on the stack
-	application TEXT NOT NULL REFERENCES event (id), -- its first event
+	step INTEGER NOT NULL REFERENCES event (n), -- first of its group
+	parent INTEGER REFERENCES event (n), -- what it replaces
+	ref INTEGER REFERENCES event (n), -- the step taken back
+	under INTEGER REFERENCES event (n), -- what lay below on the stack
+	application INTEGER NOT NULL REFERENCES event (n), -- its first
 	subject TEXT NOT NULL,
 	field TEXT NOT NULL,
 	value TEXT NOT NULL,

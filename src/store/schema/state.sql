@@ -5,22 +5,22 @@ DROP TABLE IF EXISTS application;
 
 CREATE TABLE application (
 	number INTEGER PRIMARY KEY, -- the short id that users type
-	id TEXT NOT NULL UNIQUE REFERENCES event (id)
+	id TEXT NOT NULL UNIQUE,
+	event INTEGER NOT NULL REFERENCES event (n) -- its first
 ) STRICT;
 
 -- A cleared value stays as '', so that the next one finds its parent.
 CREATE TABLE value (
-	application TEXT NOT NULL REFERENCES application (id),
+	application INTEGER NOT NULL REFERENCES event (n),
 	subject TEXT NOT NULL,
 	field TEXT NOT NULL,
 	value TEXT NOT NULL,
-	event TEXT NOT NULL REFERENCES event (id),
+	event INTEGER NOT NULL REFERENCES event (n),
 	PRIMARY KEY (application, subject, field)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO application (id)
-	SELECT id FROM event WHERE id = application ORDER BY n;
+INSERT INTO application (id, event)
+	SELECT id, n FROM event WHERE n = application ORDER BY n;
 INSERT INTO value
-	SELECT application, subject, field, value, id FROM (
-		SELECT application, subject, field, value, id, max(n)
-		FROM event GROUP BY application, subject, field);
+	SELECT application, subject, field, value, max(n)
+	FROM event GROUP BY application, subject, field;
