@@ -50,7 +50,7 @@ struct para *row_add(struct document *d, struct row *r, size_t column,
 void block_text(struct document *d, enum style style, const char *text);
 
 /* Words shared by several parts (text.c). */
-const char *text_verdict(struct build *b, enum verdict v);	/* mark + word */
+const char *text_mark(enum verdict v);		/* beside the verdict's name */
 const char *text_evidence_number(struct document *d, size_t index);
 const char *text_evidence_anchor(struct document *d, size_t index);
 const char *text_day(struct document *d, date_day day);	/* both calendars */

@@ -168,7 +168,8 @@ legend(struct build *b)
 	t = block_table(b->doc, columns, 2, head, RULES_ROWS);
 	for (i = 0; i < VERDICT_N; i++) {
 		r = table_row(b->doc, t);
-		row_add(b->doc, r, 0, STYLE_MARK, text_verdict(b, order[i]));
+		row_add(b->doc, r, 0, STYLE_MARK,
+		    _(verdict_name(order[i])))->mark = text_mark(order[i]);
 		row_add(b->doc, r, 1, STYLE_CELL, _(meanings[order[i]]));
 	}
 }

@@ -22,7 +22,7 @@ file_words(struct build *b, size_t i)
 	case FILE_UNCHECKED:
 		break;
 	}
-	return _("not looked at");
+	return _("not compared");
 }
 
 /* The day in both calendars when it is one; what was typed otherwise. */

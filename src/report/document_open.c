@@ -68,36 +68,30 @@ about(struct build *b, const struct finding *f)
 	return f->item != NULL ? text_keep(d, f->item->title) : "";
 }
 
-static bool
-same_checks(const struct finding *a, const struct finding *b)
-{
-	return a->kind == FINDING_CHECK_OPEN && b->kind == a->kind &&
-	    a->item == b->item && a->severity == b->severity;
-}
-
-/* One row; the open sub-checks of one measure share theirs. Returns how many
- * findings it took. */
-static size_t
-finding_row(struct build *b, struct table *t, const struct finding *f,
-    size_t left)
+static void
+finding_row(struct build *b, struct table *t, const struct finding *f)
 {
 	struct document *d = b->doc;
 	struct row *r = table_row(d, t);
 	struct para *p;
-	size_t n = 1, i;
 
 	p = row_add(d, r, 0, STYLE_CELL_BOLD, f->item != NULL ?
 	    text_keep(d, f->item->id) : "―");
 	if (f->item != NULL)
 		p->link = text_item_anchor(d, f->item);
-	while (n < left && same_checks(f, f + n))
-		n++;
 	row_add(d, r, 1, STYLE_CELL, about(b, f));
-	for (i = 0; i < n && f->kind == FINDING_CHECK_OPEN; i++)
-		row_add(d, r, 1, STYLE_CELL_SMALL, text_tight(d,
-		    f[i].check->text))->mark = "□";
 	row_add(d, r, 2, STYLE_CELL, _(finding_title(f->kind)));
-	return n;
+}
+
+/* Open sub-checks stand in the check sheets already, as empty squares. */
+static size_t
+listed(const struct finding *f, size_t n)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < n; i++)
+		count += f[i].kind != FINDING_CHECK_OPEN;
+	return count;
 }
 
 static void
@@ -121,10 +115,13 @@ findings(struct build *b)
 		for (n = 0; i + n < b->findings.n &&
 		    list[i + n].severity == list[i].severity; n++)
 			continue;
+		if (listed(list + i, n) == 0)
+			continue;
 		table_group(d, t, textf(d, _("%s: %zu"),
-		    _(severity_name(list[i].severity)), n));
-		for (j = 0; j < n;)
-			j += finding_row(b, t, &list[i + j], n - j);
+		    _(severity_name(list[i].severity)), listed(list + i, n)));
+		for (j = i; j < i + n; j++)
+			if (list[j].kind != FINDING_CHECK_OPEN)
+				finding_row(b, t, &list[j]);
 	}
 }
 
@@ -171,6 +168,7 @@ void
 part_open(struct build *b)
 {
 	struct document *d = b->doc;
+	size_t n;
 
 	block_page(d);
 	block_heading(d, 1, "open", _("What is unfinished"));
@@ -180,7 +178,12 @@ part_open(struct build *b)
 	else
 		block_para(d, STYLE_BODY, _("Nothing that must be settled is "
 		    "open."));
-	if (b->findings.n > 0)
+	n = listed(b->findings.list, b->findings.n);
+	if (n > 0)
 		findings(b);
+	if (b->findings.n > n)
+		block_para(d, STYLE_NOTE, textf(d, _("%zu points looked at "
+		    "were not confirmed; the check sheets show them as empty "
+		    "squares."), b->findings.n - n));
 	plan(b);
 }

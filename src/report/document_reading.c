@@ -42,8 +42,8 @@ what_column(struct build *b, struct row *row, const struct item *it,
 	row_add(b->doc, row, 0, STYLE_CELL_SMALL, text_keep(b->doc, r->basis));
 }
 
-static const char *
-judged(struct build *b, enum judgement j)
+static void
+judged(struct build *b, struct row *row, size_t column, enum judgement j)
 {
 	static const char *const marks[] = {
 		[JUDGE_EMPTY] = "…", [JUDGE_OFF] = "－",
@@ -51,7 +51,8 @@ judged(struct build *b, enum judgement j)
 		[JUDGE_WITHIN] = "●", [JUDGE_WARN] = "△", [JUDGE_FAIL] = "▲"
 	};
 
-	return textf(b->doc, "%s %s", marks[j], _(judgement_name(j)));
+	row_add(b->doc, row, column, STYLE_CELL_SMALL,
+	    _(judgement_name(j)))->mark = marks[j];
 }
 
 /* "2024-05-20 14:30" on two lines, so that no line ends within the day. */
@@ -81,7 +82,7 @@ measured(struct build *b, struct table *t, const struct item *it,
 	}
 	row_add(d, row, 1, STYLE_CELL_BOLD, value[0] == '\0' ? "" :
 	    textf(d, "%s %s", value, r->unit));
-	row_add(d, row, 1, STYLE_CELL_SMALL, judged(b, result->judgement));
+	judged(b, row, 1, result->judgement);
 	if (result->computed) {
 		row_add(d, row, 3, STYLE_CELL_SMALL,
 		    _("computed from the values above"));
@@ -110,7 +111,7 @@ recorded(struct build *b, struct table *t, const struct item *it,
 	else if (result->day != DATE_NONE)
 		value = text_day(d, result->day);
 	row_add(d, row, 1, STYLE_CELL_BOLD, value);
-	row_add(d, row, 2, STYLE_CELL, judged(b, result->judgement));
+	judged(b, row, 2, result->judgement);
 }
 
 /* Every reading that is asked of a measure that applies. */
@@ -149,10 +150,10 @@ static void
 measurements(struct build *b)
 {
 	static const struct column columns[] = {
-		{ 24, ALIGN_LEFT, false }, { 14, ALIGN_LEFT, false },
-		{ 12, ALIGN_LEFT, false }, { 11, ALIGN_LEFT, false },
-		{ 10, ALIGN_LEFT, false }, { 11, ALIGN_LEFT, false },
-		{ 8, ALIGN_LEFT, false }, { 10, ALIGN_LEFT, false }
+		{ 44, ALIGN_LEFT, false }, { 28, ALIGN_LEFT, false },
+		{ 28, ALIGN_LEFT, false }, { 22, ALIGN_LEFT, false },
+		{ 20, ALIGN_LEFT, false }, { 22, ALIGN_LEFT, false },
+		{ 16, ALIGN_LEFT, false }, { 20, ALIGN_LEFT, false }
 	};
 	const char **head = arena_alloc(b->doc->arena, 8 * sizeof(*head));
 
@@ -160,10 +161,10 @@ measurements(struct build *b)
 	head[1] = _("Result");
 	head[2] = _("Date and time");
 	head[3] = _("Method");
-	head[4] = _("Place");
-	head[5] = _("Conditions");
-	head[6] = _("Measured by");
-	head[7] = _("Improvement made");
+	head[4] = _("Where");
+	head[5] = _("Condition");
+	head[6] = _("By");
+	head[7] = _("Action");
 	walk(b, block_table(b->doc, columns, 8, head, RULES_GRID), true);
 }
 

@@ -109,7 +109,8 @@ item_row(struct build *b, struct table *t, const struct item *it)
 	row_add(d, r, 1, STYLE_CELL_TEXT, text_tight(d, it->question));
 	row_add(d, r, 1, STYLE_CELL_TEXT, text_tight(d, it->official_text));
 	sub_checks(b, r, it);
-	row_add(d, r, 2, STYLE_MARK, text_verdict(b, a.verdict));
+	row_add(d, r, 2, STYLE_MARK, _(verdict_name(a.verdict)))->mark =
+	    text_mark(a.verdict);
 	if (a.text_changed)
 		row_add(d, r, 2, STYLE_CELL_SMALL,
 		    _("answered to an older text"));
@@ -145,8 +146,8 @@ void
 part_sheets(struct build *b)
 {
 	static const struct column columns[] = {
-		{ 9, ALIGN_LEFT, false }, { 48, ALIGN_LEFT, false },
-		{ 13, ALIGN_LEFT, false }, { 30, ALIGN_LEFT, false }
+		{ 9, ALIGN_LEFT, false }, { 47, ALIGN_LEFT, false },
+		{ 15, ALIGN_LEFT, false }, { 29, ALIGN_LEFT, false }
 	};
 	struct document *d = b->doc;
 	const struct tally *tally;

@@ -63,10 +63,10 @@ static void
 tallies(struct build *b)
 {
 	static const struct column columns[] = {
-		{ 34, ALIGN_LEFT, false }, { 8, ALIGN_RIGHT, false },
-		{ 9, ALIGN_RIGHT, false }, { 9, ALIGN_RIGHT, false },
-		{ 9, ALIGN_RIGHT, false }, { 9, ALIGN_RIGHT, false },
-		{ 9, ALIGN_RIGHT, false }, { 13, ALIGN_RIGHT, false }
+		{ 28, ALIGN_LEFT, false }, { 8, ALIGN_RIGHT, false },
+		{ 11, ALIGN_RIGHT, false }, { 10, ALIGN_RIGHT, false },
+		{ 11, ALIGN_RIGHT, false }, { 9, ALIGN_RIGHT, false },
+		{ 11, ALIGN_RIGHT, false }, { 12, ALIGN_RIGHT, false }
 	};
 	struct document *d = b->doc;
 	const char **head = arena_alloc(d->arena, 8 * sizeof(*head));

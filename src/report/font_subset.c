@@ -59,14 +59,15 @@ static hb_subset_input_t *
 subset_input(const struct font *font)
 {
 	hb_subset_input_t *in = hb_subset_input_create_or_fail();
-	hb_set_t *glyphs, *drop;
+	hb_set_t *codes, *drop;
 	size_t i;
 
 	if (in == NULL)
 		return NULL;
-	glyphs = hb_subset_input_glyph_set(in);
+	/* By character: asked by glyph, it would walk the whole cmap. */
+	codes = hb_subset_input_unicode_set(in);
 	for (i = 1; i < font->n; i++)
-		hb_set_add(glyphs, font->gids[i]);
+		hb_set_add(codes, font->codes[i]);
 	drop = hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG);
 	for (i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++)
 		hb_set_add(drop, dropped[i]);

@@ -88,7 +88,7 @@ foot(struct pen *p, size_t page, size_t pages)
 	char *n = arena_alloc(p->out->arena, 48);
 	int x = MARGIN_X + QR_SIZE + PT(8), i;
 
-	(void)snprintf(qr, 160, "%s P=%zu/%zu", p->doc->page_code, page + 1,
+	(void)snprintf(qr, 160, "%s P:%zu/%zu", p->doc->page_code, page + 1,
 	    pages);
 	(void)snprintf(n, 48, "%zu / %zu", page + 1, pages);
 	pen_op(p, OP_LINE, INK_HAIR, MARGIN_X, FOOT_Y - PT(6), BODY_WIDTH,

@@ -50,7 +50,7 @@ void haru_push_number(struct haru *h, HPDF_Array a, int n);
 void haru_push_length(struct haru *h, HPDF_Array a, int hundredths);
 
 HPDF_Page haru_page(struct haru *h);
-/* The page's drawing operators, as they stand. */
+/* The page's drawing operators, once and all together. */
 void haru_page_write(struct haru *h, HPDF_Page page, const char *bytes,
     size_t n);
 /* The page's own names for a font and an image. */

@@ -190,25 +190,27 @@ draw_qr(struct canvas *c, const struct op *op)
 	if (!qr_make(&q, op->text))
 		return;
 	put_ink(c, INK_BLACK, false);
+	str_addf(&c->s, "q %.5f 0 0 %.5f ", (double)op->w / 100 / q.width,
+	    (double)-op->h / 100 / q.width);
+	put(c, op->x);
+	put(c, PAGE_HEIGHT - op->y);
+	str_add(&c->s, "cm\n");
 	for (y = 0; y < q.width; y++) {
-		for (x = 0; x < q.width; x += run) {
-			const unsigned char *row = q.dark + y * q.width;
-			int from, to, top, bottom;
+		const unsigned char *row = q.dark + y * q.width;
 
+		for (x = 0; x < q.width; x += run) {
 			for (run = 1; x + run < q.width &&
 			    row[x + run] == row[x]; run++)
 				continue;
 			if (!row[x])
 				continue;
-			from = op->w * x / q.width;
-			to = op->w * (x + run) / q.width;
-			top = op->h * y / q.width;
-			bottom = op->h * (y + 1) / q.width;
-			put_rect(c, op->x + from, op->y + top, to - from,
-			    bottom - top);
+			put(c, PT(x));
+			put(c, PT(y));
+			put(c, PT(run));
+			str_add(&c->s, "1 re\n");
 		}
 	}
-	str_add(&c->s, "f\n");
+	str_add(&c->s, "f Q\n");
 	qr_clear(&q);
 }
 

@@ -82,14 +82,40 @@ chart_bar(struct pen *p, const struct bar *b, int left, int width,
 	p->y += PT(19);
 }
 
+/* Below the bars, or from the left margin where the words are long. */
+static void
+chart_legend(struct pen *p, const struct bar *bars, int x)
+{
+	const struct type *t = style_type(STYLE_CELL);
+	const struct bar *b;
+	int width = 0;
+	size_t i = 0;
+
+	for (b = bars; b != NULL; b = b->next)
+		if (b->total == 0)
+			width += PT(32) + text_width(p->m, t->face, t->size,
+			    b->label, strlen(b->label));
+	if (x + width > MARGIN_X + BODY_WIDTH)
+		x = MARGIN_X;
+	for (b = bars; b != NULL; b = b->next) {
+		if (b->total > 0 || i >= VERDICT_N)
+			continue;
+		bar_part(p, chart_order[i++], x, p->y + PT(1.5), PT(14),
+		    PT(8));
+		pen_text(p, t, x + PT(18), p->y, b->label, strlen(b->label));
+		x += PT(32) + text_width(p->m, t->face, t->size, b->label,
+		    strlen(b->label));
+	}
+}
+
 /* bars: the legend (a bar without items) carries the words. */
 void
 place_chart(struct pen *p, const struct bar *bars)
 {
 	const struct type *t = style_type(STYLE_CELL);
 	const struct bar *b;
-	int left, label = 0, w, x;
-	size_t most = 1, i = 0;
+	int left, label = 0, w;
+	size_t most = 1;
 
 	for (b = bars; b != NULL; b = b->next) {
 		if (b->total == 0)
@@ -107,16 +133,7 @@ place_chart(struct pen *p, const struct bar *bars)
 		if (b->total > 0)
 			chart_bar(p, b, left, PAGE_WIDTH - MARGIN_X - left -
 			    PT(20), most);
-	x = left;
-	for (b = bars; b != NULL; b = b->next) {
-		if (b->total > 0 || i >= VERDICT_N)
-			continue;
-		bar_part(p, chart_order[i++], x, p->y + PT(1.5), PT(14),
-		    PT(8));
-		pen_text(p, t, x + PT(18), p->y, b->label, strlen(b->label));
-		x += PT(18) + text_width(p->m, t->face, t->size, b->label,
-		    strlen(b->label)) + PT(14);
-	}
+	chart_legend(p, bars, left);
 	p->y += PT(26);
 	p->fresh = false;
 }

@@ -12,7 +12,7 @@
 
 /* The mark differs in shape, so that a copy in black and white tells all. */
 const char *
-text_verdict(struct build *b, enum verdict v)
+text_mark(enum verdict v)
 {
 	static const char *const marks[VERDICT_N] = {
 		[VERDICT_NONE] = "…", [VERDICT_CONFORMS] = "●",
@@ -20,7 +20,7 @@ text_verdict(struct build *b, enum verdict v)
 		[VERDICT_UNKNOWN] = "？"
 	};
 
-	return textf(b->doc, "%s %s", marks[v], _(verdict_name(v)));
+	return marks[v];
 }
 
 const char *
