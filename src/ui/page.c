@@ -252,8 +252,9 @@ page_box(struct page *p, struct rect r, const char *title, bool focused)
 
 	if (win == NULL || at.h < 2 || at.w < 2)
 		return in;
-	cells_box(win, at.y, at.x, at.h, at.w,
-	    focused ? STYLE_PLAIN : STYLE_DIM);
+	/* The border stays as it is when the focus goes: only the title and
+	 * the cursor tell, so that moving costs few bytes. */
+	cells_box(win, at.y, at.x, at.h, at.w, STYLE_DIM);
 	if (title != NULL && title[0] != '\0' && at.w > 6) {
 		columns = (int)width_str(title);
 		if (columns > at.w - 6)

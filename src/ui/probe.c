@@ -13,22 +13,15 @@
 #include <wchar.h>
 
 #include "base/width.h"
-#include "ui/widget/cdk_wide.h"
-
-#include <term.h>
 
 static int answers;
 static bool lines_wide;
 
 void
-probe_send(void)
+probe_start(void)
 {
 	answers = 0;
 	lines_wide = false;
-	/* Home, a circled one, where is the cursor? Home, a line of the DEC
-	 * set, where is it now? The first page is painted over both. */
-	putp("\033[1;1H\342\221\240\033[6n");
-	putp("\033[1;1H\033(0q\033(B\033[6n\033[1;1H");
 }
 
 bool

@@ -8,8 +8,12 @@
 
 #include <stdbool.h>
 
-/* Writes the questions through curses' own output buffer. */
-void probe_send(void);
+/* Home, a circled one, where is the cursor? Home, a line of the DEC set, where
+ * is it now? Then the line is cleared again. */
+#define PROBE_QUESTIONS "\033[1;1H\342\221\240\033[6n" \
+	"\033[1;1H\033(0q\033(B\033[6n\033[1;1H\033[K"
+
+void probe_start(void);		/* nothing is known yet */
 /* An answer came: the cursor was in this column (from 1). True when widths
  * changed and everything must be laid out and drawn again. */
 bool probe_answer(int column);

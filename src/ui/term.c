@@ -125,6 +125,14 @@ append_cap(struct str *s, const char *cap)
 		str_add(s, cap);
 }
 
+/* Sends bytes now. What curses has not sent yet comes after them. */
+static void
+send_now(const char *bytes)
+{
+	fputs(bytes, stdout);
+	fflush(stdout);
+}
+
 /* What a fault handler writes: as endwin() would, and the paste mode. */
 static void
 prepare_restore(void)
@@ -164,6 +172,7 @@ term_start(const struct term_options *o, struct error *err)
 		return -1;
 	ensure_utf8();
 	width_set_ambiguous(1);
+	probe_start();
 	if (o->replay == NULL)
 		signals_start();
 	set_escdelay(25);
@@ -187,8 +196,8 @@ term_start(const struct term_options *o, struct error *err)
 	input_start();
 	if (o->replay == NULL) {
 		prepare_restore();
-		putp(PASTE_ON);
-		probe_send();
+		refresh();	/* enters the screen before anything is asked */
+		send_now(PASTE_ON PROBE_QUESTIONS);
 	}
 	return 0;
 }
@@ -200,7 +209,7 @@ term_stop(void)
 		return;
 	term.active = false;
 	if (term.out == NULL)
-		putp(PASTE_OFF);
+		send_now(PASTE_OFF);
 	endwin();
 	input_stop();
 	xalloc_on_failure(NULL);
@@ -254,12 +263,12 @@ term_suspend(void)
 {
 	if (!term.active || term.out != NULL)
 		return;
-	putp(PASTE_OFF);
+	send_now(PASTE_OFF);
 	endwin();
 	signals_stop_process();
 	refresh();
 	set_modes();
-	putp(PASTE_ON);
+	send_now(PASTE_ON);
 	signals_raise(SIGNALS_RESIZE);
 }
 

@@ -200,12 +200,9 @@ cells_scrollbar(WINDOW *w, int y, int x, int height, size_t top, size_t n)
 	if (height <= 0 || n <= rows)
 		return;
 	bar = rows * rows / n > 0 ? rows * rows / n : 1;
+	if (top > n - rows)
+		top = n - rows;
 	from = top * (rows - bar) / (n - rows);
-	for (i = 0; i < height; i++) {
-		if ((size_t)i >= from && (size_t)i < from + bar)
-			put_line_char(w, y + i, x, ACS_CKBOARD, '#',
-			    STYLE_PLAIN);
-		else
-			put_line_char(w, y + i, x, ACS_VLINE, '|', STYLE_DIM);
-	}
+	for (i = (int)from; i < (int)(from + bar); i++)
+		put_line_char(w, y + i, x, ACS_CKBOARD, '#', STYLE_PLAIN);
 }
