@@ -115,7 +115,7 @@ start(struct slot *slot, struct evidence_job *job, const char *cache_dir)
 		return -1;
 	}
 	slot->job = job;
-	slot->shown = source_name(job->path);
+	slot->shown = source_name(job->shown != NULL ? job->shown : job->path);
 	return 0;
 }
 

@@ -65,15 +65,17 @@ struct package_result {
  * and only then puts it in place. `dir` becomes the package when it is new,
  * empty, or an older package of ours, which is kept beside it with its code in
  * the name. In any other folder the package gets a subfolder of its own.
- * Evidence that is missing or has changed is left out and named in *out.
+ * Evidence that is missing or has changed is left out and named in *out. After
+ * a cancel: -1 and ERR_OK with a sentence.
  */
 int package_write(const struct package_input *in, const char *dir,
     struct package_result *out, struct error *err) CHECKED;
 void package_result_clear(struct package_result *r);
 
 /* Names each missing, changed, unsafe or extra file and each fault of the
- * manifests in *out; DIAG_ERROR when the package is not whole. -1 only when
- * the folder is no package at all or cannot be read. */
+ * manifests in *out; DIAG_ERROR when the package is not whole; line 0 where a
+ * fault concerns a file as a whole. -1 only when the folder is no package at
+ * all or cannot be read. */
 int package_verify(const char *dir, struct diag_list *out, struct error *err)
     CHECKED;
 

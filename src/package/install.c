@@ -1,0 +1,201 @@
+/*
+ * How the package gets into its place in one step. An older package moves
+ * beside the new one; at no moment is there half of either.
+ */
+#include "config.h"
+
+#include "package/target.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "base/xalloc.h"
+#include "package/private.h"
+#include "package/tree.h"
+
+#define TRIES 99
+#define INFO_MAX ((size_t)64 * 1024)
+
+/* The value of a line "Label: value" of bag-info.txt. */
+static bool
+info_value(const char *text, const char *label, char *out, size_t size)
+{
+	const char *line = text;
+	size_t n = strlen(label), length;
+
+	while (line != NULL && strncmp(line, label, n) != 0) {
+		line = strchr(line, '\n');
+		if (line != NULL)
+			line++;
+	}
+	if (line == NULL)
+		return false;
+	length = strcspn(line + n, "\r\n");
+	snprintf(out, size, "%.*s", (int)(length < size ? length : size - 1),
+	    line + n);
+	return true;
+}
+
+static bool
+is_code(const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < 9; i++)
+		if (i == 4 ? s[i] != '-' : s[i] == '\0' ||
+		    strchr("0123456789ABCDEFGHJKMNPQRSTVWXYZ", s[i]) == NULL)
+			return false;
+	return s[9] == '\0';
+}
+
+bool
+target_is_ours(const char *path, char code[10])
+{
+	char *name = path_join(path, "bag-info.txt"), *text, value[64];
+	struct stat st;
+	bool ours = false;
+	size_t n;
+
+	code[0] = '\0';
+	if (lstat(name, &st) == 0 && S_ISREG(st.st_mode) &&
+	    file_read(&text, &n, name, INFO_MAX, NULL) == 0) {
+		ours = info_value(text, "Bag-Software-Agent: ", value,
+		    sizeof(value)) && str_starts(value, AGENT " ");
+		if (ours && info_value(text, "External-Identifier: ", value,
+		    sizeof(value)) && is_code(value))
+			memcpy(code, value, 10);
+		free(text);
+	}
+	free(name);
+	return ours;
+}
+
+static int
+sync_folder(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), errnum;
+
+	if (fd < 0)
+		return errno;
+	errnum = fsync(fd) != 0 && errno != EINVAL && errno != ENOTSUP ?
+	    errno : 0;
+	close(fd);
+	return errnum;
+}
+
+/* The same tag manifest covers the same payload; both are whole? */
+static bool
+is_same(const char *one, const char *other)
+{
+	static const char name[] = "tagmanifest-sha256.txt";
+	char *a = path_join(one, name), *b = path_join(other, name);
+	char *x = NULL, *y = NULL;
+	struct diag_list faults = { NULL, 0, 0 };
+	size_t n = 0, m = 0;
+	bool same;
+
+	same = file_read(&x, &n, a, INFO_MAX, NULL) == 0 &&
+	    file_read(&y, &m, b, INFO_MAX, NULL) == 0 && n == m &&
+	    memcmp(x, y, n) == 0 && package_verify(one, &faults, NULL) == 0 &&
+	    diag_worst(&faults) == DIAG_NOTE;
+	diag_clear(&faults);
+	free(x);
+	free(y);
+	free(a);
+	free(b);
+	return same;
+}
+
+/* A free name beside the target, with the old package's code. */
+static char *
+aside_name(const char *target, const char *code)
+{
+	const char *tag = code[0] != '\0' ? code : "old";
+	char *path = xasprintf("%s-%s", target, tag);
+	struct stat st;
+	int i;
+
+	for (i = 2; lstat(path, &st) == 0 && i <= TRIES; i++) {
+		free(path);
+		path = xasprintf("%s-%s-%d", target, tag, i);
+	}
+	return path;
+}
+
+/* Swaps the new package with the old one, which then moves aside: at every
+ * moment one of them stands there. Where the file system cannot swap, the old
+ * one moves first and comes back when the second step fails. */
+static int
+replace_old(struct target *t)
+{
+	char *aside = t->aside;
+	int saved;
+
+	if (renameat2(AT_FDCWD, t->temporary, AT_FDCWD, t->path,
+	    RENAME_EXCHANGE) == 0) {
+		if (renameat2(AT_FDCWD, t->temporary, AT_FDCWD, aside,
+		    RENAME_NOREPLACE) == 0 || rename(t->temporary, aside) == 0)
+			return 0;
+		/* It stays under the temporary name. */
+		t->aside = xstrdup(t->temporary);
+		free(aside);
+		return 0;
+	}
+	if (rename(t->path, aside) != 0)
+		return errno;
+	if (rename(t->temporary, t->path) == 0)
+		return 0;
+	saved = errno;
+	(void)rename(aside, t->path);
+	return saved;
+}
+
+int
+target_install(struct target *t, bool *unchanged, struct error *err)
+{
+	char code[10], *above;
+	int errnum = 0;
+
+	*unchanged = false;
+	if (target_is_ours(t->path, code)) {
+		*unchanged = is_same(t->path, t->temporary);
+		if (*unchanged)
+			return 0;
+		t->aside = aside_name(t->path, code);
+		errnum = replace_old(t);
+	} else if (rename(t->temporary, t->path) != 0) {
+		errnum = errno;
+	}
+	if (errnum == 0) {
+		free(t->temporary);
+		t->temporary = NULL;
+		above = path_dir(t->path);
+		errnum = sync_folder(above);
+		free(above);
+	}
+	if (errnum == 0)
+		return 0;
+	file_error(err, t->path, errnum);
+	if (err != NULL)
+		err->code = ERR_IO;
+	return -1;
+}
+
+void
+target_close(struct target *t)
+{
+	if (t->temporary != NULL)
+		tree_remove(t->temporary);
+	free(t->temporary);
+	free(t->path);
+	free(t->aside);
+	memset(t, 0, sizeof(*t));
+}

@@ -1,0 +1,37 @@
+/* Progress, cancelling and gaps, for those who fill the package. */
+#include "config.h"
+
+#include "package/stage.h"
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+
+bool
+stage_tell(void *arg)
+{
+	const struct stage *s = arg;
+
+	return s->in->progress == NULL ||
+	    s->in->progress(s->in->arg, s->what, s->done, s->all);
+}
+
+int
+stage_cancelled(struct error *err)
+{
+	return error_set(err, ERR_OK, "%s", _("Cancelled. Nothing was "
+	    "written."));
+}
+
+void
+result_add_gap(struct package_result *out, size_t evidence,
+    enum file_state state, const char *text)
+{
+	out->gaps = xreallocarray(out->gaps, out->n_gaps + 1,
+	    sizeof(*out->gaps));
+	out->gaps[out->n_gaps].evidence = evidence;
+	out->gaps[out->n_gaps].state = state;
+	out->gaps[out->n_gaps].text = xstrdup(text);
+	out->n_gaps++;
+	if (state != FILE_SAME)
+		out->n_left_out++;
+}

@@ -1,0 +1,23 @@
+/* Progress, cancelling and gaps, for those who fill the package. */
+#ifndef PACKAGE_STAGE_H
+#define PACKAGE_STAGE_H
+
+#include "package/private.h"
+
+#define PDF "data/submission.pdf"
+
+/* Where the work stands, for the progress bar. */
+struct stage {
+	const struct package_input *in;
+	const char *what;
+	size_t done, all;
+};
+
+/* Tells the progress bar (arg: struct stage); false: the user cancels. */
+bool stage_tell(void *arg);
+/* -1 with the sentence and ERR_OK. */
+int stage_cancelled(struct error *err);
+void result_add_gap(struct package_result *out, size_t evidence,
+    enum file_state state, const char *text);
+
+#endif

@@ -1,0 +1,28 @@
+/* Where the package goes, and how it gets there in one step. */
+#ifndef PACKAGE_TARGET_H
+#define PACKAGE_TARGET_H
+
+#include <stdbool.h>
+
+#include "package/package.h"
+
+struct target {
+	char *path;		/* where the package will stand */
+	char *temporary;	/* beside it, made here, to be filled */
+	char *aside;		/* where an older package goes, or NULL */
+};
+
+/* Chooses as package_write says, and makes the temporary folder. */
+int target_open(struct target *t, const char *dir,
+    const struct package_input *in, struct error *err) CHECKED;
+/* Puts the filled folder in place. *unchanged: the same package stands there
+ * already and stays; the new one is gone. */
+int target_install(struct target *t, bool *unchanged, struct error *err)
+    CHECKED;
+/* Removes the temporary folder unless it was installed, and frees. */
+void target_close(struct target *t);
+
+/* A package of ours at path? Its code, or "" when it names none. */
+bool target_is_ours(const char *path, char code[10]);
+
+#endif

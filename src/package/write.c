@@ -1,0 +1,196 @@
+/*
+ * The package, from nothing to its place: evidence, answers, code, photos,
+ * PDF, tables, manifests, disk, a full check by the same code that checks
+ * other people's packages, and one rename. Until then nothing but a folder
+ * with a temporary name exists, and whatever fails or is cancelled takes it
+ * away again.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/path.h"
+#include "base/xalloc.h"
+#include "evidence/evidence.h"
+#include "package/answers.h"
+#include "package/bag.h"
+#include "package/guide.h"
+#include "package/names.h"
+#include "package/pages.h"
+#include "package/stage.h"
+#include "package/target.h"
+#include "package/tables.h"
+#include "package/tree.h"
+
+#define DAY_SECONDS INT64_C(86400)
+
+static int64_t
+size_of(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 ? st.st_size : 0;
+}
+
+static int
+copy_one(struct build *b, size_t i, struct stage *stage,
+    struct package_result *out, struct error *err)
+{
+	struct packed *p = &b->packed[i];
+	char *full, *folder;
+	struct error why;
+	struct evidence e;
+	int status;
+
+	sheet_evidence_at(b->in->sheet, i, &e);
+	p->path = name_of_evidence(b->in->catalog, &e, i);
+	full = path_join(b->root, p->path);
+	folder = path_dir(full);
+	status = path_make_private(folder, err);
+	if (status == 0)
+		status = evidence_copy(&e, full, &p->state, &why, stage_tell,
+		    stage, err);
+	if (status == 0 && p->state == FILE_SAME)
+		bag_note(b, p->path, e.sha256, size_of(full));
+	else if (status == 0)
+		result_add_gap(out, i, p->state, why.text);
+	(void)rmdir(folder);		/* no empty one is left */
+	free(folder);
+	free(full);
+	if (status != 0 && err != NULL && err->code == ERR_OK)
+		return stage_cancelled(err);
+	return status;
+}
+
+static int
+copy_evidence(struct build *b, struct package_result *out, struct error *err)
+{
+	struct stage stage = { b->in, _("Copying the evidence"), 0, b->n };
+
+	for (; stage.done < b->n; stage.done++) {
+		if (!stage_tell(&stage))
+			return stage_cancelled(err);
+		if (copy_one(b, stage.done, &stage, out, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+put_made(struct build *b, const char *path,
+    void (*make)(const struct build *b, struct str *out), struct error *err)
+{
+	struct str text;
+	int status;
+
+	str_init(&text, TEXT_LIMIT);
+	make(b, &text);
+	status = bag_put(b, path, text.ptr, text.len, err);
+	str_clear(&text);
+	return status;
+}
+
+/* Onto the disk, then read back and checked like a stranger's package. */
+static int
+prove(struct build *b, struct error *err)
+{
+	struct stage stage = { b->in, _("Checking the package"), 0, 1 };
+	struct diag_list faults = { NULL, 0, 0 };
+	date_day day = b->in->day != DATE_NONE ? b->in->day : 3653;
+	int status;
+
+	if (!stage_tell(&stage))
+		return stage_cancelled(err);
+	if (tree_settle(b->root, day * DAY_SECONDS, err) != 0)
+		return -1;
+	status = package_verify(b->root, &faults, err);
+	if (status == 0 && faults.n > 0)
+		status = error_set(err, ERR_IO, _("The package was read back "
+		    "and is not what was written (%s: %s). Choose another "
+		    "disk."), faults.list[0].file, faults.list[0].text);
+	diag_clear(&faults);
+	return status;
+}
+
+static int
+fill(struct build *b, struct package_result *out, struct error *err)
+{
+	char *answers, *data = path_join(b->root, "data");
+	int status = path_make_private(data, err);
+
+	free(data);
+	if (status != 0 || copy_evidence(b, out, err) != 0)
+		return -1;
+	answers = answers_json(b);
+	status = bag_code(b, answers, err);
+	if (status == 0)
+		status = bag_put(b, "data/answers.json", answers,
+		    strlen(answers), err);
+	free(answers);
+	if (status != 0 || pages_write(b, out, err) != 0 ||
+	    put_made(b, "data/answers.csv", table_answers, err) != 0 ||
+	    put_made(b, "data/index.csv", table_index, err) != 0 ||
+	    put_made(b, "data/README.txt", guide_text, err) != 0 ||
+	    bag_close(b, err) != 0)
+		return -1;
+	return prove(b, err);
+}
+
+int
+package_write(const struct package_input *in, const char *dir,
+    struct package_result *out, struct error *err)
+{
+	struct build b = { .in = in };
+	struct target target;
+	size_t i;
+	int status;
+
+	memset(out, 0, sizeof(*out));
+	str_init(&out->missing, 1);
+	status = target_open(&target, dir, in, err);
+	if (status == 0) {
+		b.root = target.temporary;
+		b.n = sheet_evidence_count(in->sheet);
+		b.packed = xcalloc(b.n, sizeof(*b.packed));
+		status = fill(&b, out, err);
+	}
+	if (status == 0)
+		status = target_install(&target, &out->unchanged, err);
+	if (status == 0) {
+		out->dir = xstrdup(target.path);
+		out->pdf = path_join(target.path, PDF);
+		out->aside = target.aside;
+		target.aside = NULL;
+		memcpy(out->code, b.code, sizeof(out->code));
+		out->files = b.payload.n;
+		out->bytes = b.bytes;
+	}
+	target_close(&target);
+	manifest_clear(&b.payload);
+	manifest_clear(&b.tags);
+	for (i = 0; i < b.n; i++)
+		free(b.packed[i].path);
+	free(b.packed);
+	if (status != 0)
+		package_result_clear(out);
+	return status;
+}
+
+void
+package_result_clear(struct package_result *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->n_gaps; i++)
+		free(r->gaps[i].text);
+	free(r->gaps);
+	free(r->dir);
+	free(r->pdf);
+	free(r->aside);
+	str_clear(&r->missing);
+	memset(r, 0, sizeof(*r));
+}
