@@ -12,7 +12,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "evidence/evidence.h"
-#include "evidence/source.h"
+#include "evidence/original.h"
 
 struct target {
 	const char *path;
@@ -74,18 +74,18 @@ copy(const struct evidence *e, struct target *t, enum file_state *state,
     struct error *why)
 {
 	char sha256[HASH_HEX];
-	struct source s;
+	struct original s;
 
 	*state = FILE_SAME;
-	if (source_open(&s, e->path, why) != 0 ||
-	    source_read(&s, sha256, put, t, why) != 0) {
+	if (original_open(&s, e->path, why) != 0 ||
+	    original_read(&s, sha256, put, t, why) != 0) {
 		*state = state_of(why->code);
 	} else if (strcmp(sha256, e->sha256) != 0) {
 		*state = FILE_CHANGED;
 		error_set(why, ERR_DATA, _("%s has changed since it was "
 		    "attached. Look at it and attach it again."), s.shown);
 	}
-	source_close(&s);
+	original_close(&s);
 }
 
 int

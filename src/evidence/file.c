@@ -18,7 +18,7 @@
 #include "base/xalloc.h"
 #include "evidence/evidence.h"
 #include "evidence/kind.h"
-#include "evidence/source.h"
+#include "evidence/original.h"
 
 #define HEAD_SIZE ((size_t)64 * 1024)
 
@@ -46,12 +46,12 @@ evidence_inspect(struct evidence_facts *out, const char *path,
     struct error *err)
 {
 	struct head *head = xcalloc(1, sizeof(*head));
-	struct source s;
+	struct original s;
 	int status = -1;
 
 	memset(out, 0, sizeof(*out));
-	if (source_open(&s, path, err) != 0 ||
-	    source_read(&s, out->sha256, keep_head, head, err) != 0)
+	if (original_open(&s, path, err) != 0 ||
+	    original_read(&s, out->sha256, keep_head, head, err) != 0)
 		goto out;
 	out->path = path_absolute(path);
 	if (out->path == NULL) {
@@ -65,7 +65,7 @@ evidence_inspect(struct evidence_facts *out, const char *path,
 	kind_of(head->bytes, head->n, out->kind, sizeof(out->kind));
 	status = 0;
 out:
-	source_close(&s);
+	original_close(&s);
 	free(head);
 	if (status != 0)
 		evidence_facts_clear(out);
@@ -82,7 +82,7 @@ evidence_facts_clear(struct evidence_facts *f)
 
 /* Size and time as they were when the file was attached? */
 static bool
-looks_same(const struct evidence *e, const struct source *s)
+looks_same(const struct evidence *e, const struct original *s)
 {
 	char size[24], mtime[25];
 
@@ -98,11 +98,11 @@ state_at(const char *path, const struct evidence *e, bool deep)
 	enum file_state state = FILE_SAME;
 	struct error err = { ERR_OK, "" };
 	char sha256[HASH_HEX];
-	struct source s;
+	struct original s;
 
-	if (source_open(&s, path, &err) == 0 &&
+	if (original_open(&s, path, &err) == 0 &&
 	    (!looks_same(e, &s) || deep) &&
-	    source_read(&s, sha256, NULL, NULL, &err) == 0 &&
+	    original_read(&s, sha256, NULL, NULL, &err) == 0 &&
 	    strcmp(sha256, e->sha256) != 0)
 		state = FILE_CHANGED;
 	if (err.code == ERR_NOT_FOUND)
@@ -111,7 +111,7 @@ state_at(const char *path, const struct evidence *e, bool deep)
 		state = FILE_CHANGED;
 	else if (err.code != ERR_OK)
 		state = FILE_UNCHECKED;
-	source_close(&s);
+	original_close(&s);
 	return state;
 }
 

@@ -18,7 +18,7 @@
 #include "base/path.h"
 #include "base/xalloc.h"
 #include "evidence/evidence.h"
-#include "evidence/source.h"
+#include "evidence/original.h"
 
 #define ENTRIES_MAX 20000
 
@@ -75,7 +75,7 @@ read_entries(struct folder *out, DIR *dir, bool hidden)
 		}
 		e = &out->entries[out->n++];
 		memset(e, 0, sizeof(*e));
-		e->name = source_name(d->d_name);
+		e->name = original_name(d->d_name);
 		e->path = path_join(out->path, d->d_name);
 		describe(e, dirfd(dir), d->d_name);
 	}
@@ -86,7 +86,7 @@ int
 folder_read(struct folder *out, const char *path, bool hidden,
     struct error *err)
 {
-	char *shown = source_name(path);
+	char *shown = original_name(path);
 	int fd, errnum = 0, status = 0;
 	DIR *dir = NULL;
 

@@ -22,7 +22,7 @@
 #include "evidence/evidence.h"
 #include "evidence/prepared.h"
 #include "evidence/run.h"
-#include "evidence/source.h"
+#include "evidence/original.h"
 #include "evidence/worker/protocol.h"
 
 #define PICTURE_MAX (INT64_C(256) << 20)
@@ -60,11 +60,11 @@ static int
 snapshot(int *fd, const struct evidence_job *job, struct error *err)
 {
 	char sha256[HASH_HEX];
-	struct source s;
+	struct original s;
 	int status = -1;
 
 	*fd = memfd_create("anshin-picture", MFD_CLOEXEC);
-	if (source_open(&s, job->path, err) != 0)
+	if (original_open(&s, job->path, err) != 0)
 		goto out;
 	if (s.size > PICTURE_MAX) {
 		error_set(err, ERR_DATA, _("%s is too large for a picture "
@@ -72,7 +72,7 @@ snapshot(int *fd, const struct evidence_job *job, struct error *err)
 		    s.shown);
 		goto out;
 	}
-	if (source_read(&s, sha256, into_memory, fd, err) != 0)
+	if (original_read(&s, sha256, into_memory, fd, err) != 0)
 		goto out;
 	if (strcmp(sha256, job->sha256) != 0) {
 		error_set(err, ERR_DATA, _("%s has changed since it was "
@@ -82,7 +82,7 @@ snapshot(int *fd, const struct evidence_job *job, struct error *err)
 	status = lseek(*fd, 0, SEEK_SET) == 0 ? 0 :
 	    file_error(err, s.shown, errno);
 out:
-	source_close(&s);
+	original_close(&s);
 	if (status != 0 && *fd >= 0)
 		close(*fd);
 	return status;
@@ -115,7 +115,8 @@ start(struct slot *slot, struct evidence_job *job, const char *cache_dir)
 		return -1;
 	}
 	slot->job = job;
-	slot->shown = source_name(job->shown != NULL ? job->shown : job->path);
+	slot->shown = original_name(job->shown != NULL ? job->shown :
+	    job->path);
 	return 0;
 }
 

@@ -25,7 +25,7 @@
 #include "evidence/evidence.h"
 #include "evidence/hash.h"
 #include "evidence/kind.h"
-#include "evidence/source.h"
+#include "evidence/original.h"
 
 #define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 /* か + combining mark, as macOS names files; and が in one. */
@@ -130,7 +130,7 @@ test_refused(void **state)
 	/* A hole of 4 GB and one byte costs nothing and is never read. */
 	path = in_dir("large");
 	fd = open(path, O_WRONLY | O_CREAT, 0600);
-	if (fd >= 0 && ftruncate(fd, (off_t)SOURCE_MAX + 1) == 0)
+	if (fd >= 0 && ftruncate(fd, (off_t)ORIGINAL_MAX + 1) == 0)
 		assert_refused(path, ERR_DATA);
 	close(fd);
 	unlink(path);
@@ -216,17 +216,17 @@ shorten(void *arg, const void *bytes, size_t n, struct error *err)
 /* The file changes with each piece that is read: reading comes to an end and
  * says why nothing was taken. */
 static void
-assert_changing(source_sink *sink)
+assert_changing(original_sink *sink)
 {
 	struct error err = { ERR_OK, "" };
 	char *path = in_dir("moving"), hex[HASH_HEX];
-	struct source s;
+	struct original s;
 
 	put("moving", "abc");
-	assert_int_equal(source_open(&s, path, &err), 0);
-	assert_int_equal(source_read(&s, hex, sink, path, &err), -1);
+	assert_int_equal(original_open(&s, path, &err), 0);
+	assert_int_equal(original_read(&s, hex, sink, path, &err), -1);
 	assert_int_equal(err.code, ERR_DATA);
-	source_close(&s);
+	original_close(&s);
 	free(path);
 }
 

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "evidence/source.h"
+#include "evidence/original.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +24,7 @@
 #define BUFFER_SIZE ((size_t)1 << 20)
 
 char *
-source_name(const char *path)
+original_name(const char *path)
 {
 	size_t n = strlen(path);
 	char *name;
@@ -47,7 +47,7 @@ source_name(const char *path)
 }
 
 static int
-refuse(const struct source *s, const struct stat *st, struct error *err)
+refuse(const struct original *s, const struct stat *st, struct error *err)
 {
 	if (S_ISDIR(st->st_mode))
 		return error_set(err, ERR_DATA, _("%s is a folder. Open it "
@@ -63,7 +63,7 @@ refuse(const struct source *s, const struct stat *st, struct error *err)
 		return error_set(err, ERR_DATA, _("%s is empty (0 bytes). "
 		    "Copy or save the file anew, then choose it again."),
 		    s->shown);
-	if (st->st_size > SOURCE_MAX)
+	if (st->st_size > ORIGINAL_MAX)
 		return error_set(err, ERR_DATA, _("%s is larger than 4 GB. "
 		    "Choose a shorter recording or a smaller copy."),
 		    s->shown);
@@ -79,7 +79,7 @@ mtime_ms(const struct stat *st)
 
 /* file_error with the cleaned name: a name may hold escape sequences. */
 static int
-io_error(const struct source *s, int errnum, struct error *err)
+io_error(const struct original *s, int errnum, struct error *err)
 {
 	if (errnum == ELOOP)
 		return error_set(err, ERR_NOT_FOUND, _("%s is a link that "
@@ -92,12 +92,12 @@ io_error(const struct source *s, int errnum, struct error *err)
 }
 
 int
-source_open(struct source *s, const char *path, struct error *err)
+original_open(struct original *s, const char *path, struct error *err)
 {
 	struct stat st;
 
 	s->fd = -1;
-	s->shown = source_name(path);
+	s->shown = original_name(path);
 	if (stat(path, &st) != 0)
 		return io_error(s, errno, err);
 	if (refuse(s, &st, err) != 0)
@@ -113,7 +113,7 @@ source_open(struct source *s, const char *path, struct error *err)
 }
 
 void
-source_close(struct source *s)
+original_close(struct original *s)
 {
 	if (s->fd >= 0)
 		close(s->fd);
@@ -123,7 +123,7 @@ source_close(struct source *s)
 }
 
 static int
-changing(const struct source *s, struct error *err)
+changing(const struct original *s, struct error *err)
 {
 	return error_set(err, ERR_DATA, _("%s is being written to at this "
 	    "moment. Wait until the copy or the recording is finished, then "
@@ -133,8 +133,8 @@ changing(const struct source *s, struct error *err)
 /* Until the end, or one byte more than the file had when it was opened: an
  * endless file must not keep us. */
 static int
-read_pieces(struct source *s, struct hash *h, char *buffer, int64_t *total,
-    source_sink *sink, void *arg, struct error *err)
+read_pieces(struct original *s, struct hash *h, char *buffer, int64_t *total,
+    original_sink *sink, void *arg, struct error *err)
 {
 	ssize_t got;
 
@@ -155,8 +155,8 @@ read_pieces(struct source *s, struct hash *h, char *buffer, int64_t *total,
 }
 
 int
-source_read(struct source *s, char sha256[HASH_HEX], source_sink *sink,
-    void *arg, struct error *err)
+original_read(struct original *s, char sha256[HASH_HEX],
+    original_sink *sink, void *arg, struct error *err)
 {
 	struct hash *h = hash_new();
 	char *buffer = xmalloc(BUFFER_SIZE);

@@ -3,8 +3,8 @@
  * time, hash, copy) comes from this one descriptor, so that a file swapped
  * between two looks is noticed or does not matter.
  */
-#ifndef EVIDENCE_SOURCE_H
-#define EVIDENCE_SOURCE_H
+#ifndef EVIDENCE_ORIGINAL_H
+#define EVIDENCE_ORIGINAL_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -12,28 +12,29 @@
 #include "base/error.h"
 #include "evidence/hash.h"
 
-#define SOURCE_MAX (INT64_C(4) << 30)	/* bytes: a FAT stick takes no more */
+#define ORIGINAL_MAX (INT64_C(4) << 30)	/* bytes: a FAT stick takes no more */
 
-struct source {
+struct original {
 	int fd;
 	int64_t size, mtime_ms;
 	char *shown;		/* base name, cleaned, for sentences */
 };
 
 /* ERR_NOT_FOUND: there is none. ERR_DATA: no regular file, empty, too large.
- * ERR_IO: cannot be read. Close with source_close, also after a failure. */
-int source_open(struct source *s, const char *path, struct error *err) CHECKED;
-void source_close(struct source *s);
+ * ERR_IO: cannot be read. Close with original_close, also after a failure. */
+int original_open(struct original *s, const char *path, struct error *err)
+    CHECKED;
+void original_close(struct original *s);
 
 /* Takes each piece as it is read; -1 (with err set) stops the reading. */
-typedef int source_sink(void *arg, const void *bytes, size_t n,
+typedef int original_sink(void *arg, const void *bytes, size_t n,
     struct error *err);
 /* Reads and hashes all of it; sink may be NULL. ERR_DATA when the file grows,
  * shrinks or is written to in the meantime. */
-int source_read(struct source *s, char sha256[HASH_HEX], source_sink *sink,
-    void *arg, struct error *err) CHECKED;
+int original_read(struct original *s, char sha256[HASH_HEX],
+    original_sink *sink, void *arg, struct error *err) CHECKED;
 
 /* Base name of a path: NFC, without controls; for the caller to free. */
-char *source_name(const char *path);
+char *original_name(const char *path);
 
 #endif
