@@ -7,6 +7,7 @@
 #define APP_CLI_CLI_H
 
 #include "app/app.h"
+#include "base/arena.h"
 
 struct command {
 	const char *name;
@@ -40,9 +41,18 @@ int cmd_restore(struct session *s, int argc, char **argv, struct error *err);
 int cmd_catalog(struct session *s, int argc, char **argv, struct error *err);
 int cmd_demo(struct session *s, int argc, char **argv, struct error *err);
 
-/* set.c, used by demo.c too: one field of an item or the form by the names a
- * person would use. Normalises and checks the value. */
-int cli_set(struct session *s, const char *item, const char *field,
-    const char *value, struct error *err) CHECKED;
+/* set.c, used by demo.c too: fields of items ("4-03") or the form ("form") by
+ * the names a person would use, normalised and checked, gathered and recorded
+ * as one user action. Zeroed to begin with; recording clears it. */
+struct cli_batch {
+	struct change *list;
+	size_t n, cap;
+	struct arena *texts;
+};
+int cli_batch_add(struct session *s, struct cli_batch *b, const char *item,
+    const char *field, const char *value, struct error *err) CHECKED;
+int cli_batch_record(struct session *s, struct cli_batch *b,
+    struct error *err) CHECKED;
+void cli_batch_clear(struct cli_batch *b);
 
 #endif

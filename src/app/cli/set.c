@@ -1,6 +1,8 @@
 /*
  * anshin set: answers in batch. Knows which fields there are and what they
  * take, so that a script cannot put into the journal what a screen could not.
+ * What is to be recorded is first gathered, so that several fields can become
+ * one user action.
  */
 #include "config.h"
 
@@ -13,13 +15,46 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/xalloc.h"
 
 static int
-set_form(struct session *s, const char *field, const char *value,
-    struct error *err)
+put(struct cli_batch *b, const char *subject, const char *field,
+    const char *value)
+{
+	if (b->n == b->cap) {
+		b->cap = b->cap == 0 ? 32 : b->cap * 2;
+		b->list = xreallocarray(b->list, b->cap, sizeof(*b->list));
+	}
+	if (b->texts == NULL)
+		b->texts = arena_new();
+	b->list[b->n++] = (struct change){ arena_strdup(b->texts, subject),
+		arena_strdup(b->texts, field), arena_strdup(b->texts, value) };
+	return 0;
+}
+
+void
+cli_batch_clear(struct cli_batch *b)
+{
+	arena_free(b->texts);
+	free(b->list);
+	memset(b, 0, sizeof(*b));
+}
+
+int
+cli_batch_record(struct session *s, struct cli_batch *b, struct error *err)
+{
+	int rc = b->n == 0 ? 0 : session_record(s, b->list, b->n, NULL, NULL,
+	    err);
+
+	cli_batch_clear(b);
+	return rc;
+}
+
+static int
+set_form(struct session *s, struct cli_batch *b, const char *field,
+    const char *value, struct error *err)
 {
 	const struct form_field *f = catalog_field(s->catalog, field);
-	struct change c = { "form", field, NULL };
 	enum field_fault fault;
 	char *kept;
 	int rc = 0;
@@ -31,41 +66,36 @@ set_form(struct session *s, const char *field, const char *value,
 	if (fault != FIELD_OK && fault != FIELD_EMPTY)
 		rc = error_set(err, ERR_DATA, "%s: %s", f->label,
 		    _(field_fault_text(fault)));
-	c.value = kept;
 	if (rc == 0)
-		rc = session_record(s, &c, 1, NULL, NULL, err);
+		rc = put(b, "form", field, kept);
 	free(kept);
 	return rc;
 }
 
 /* A verdict is confirmed by giving it: who, when, and to which text. */
 static int
-set_verdict(struct session *s, const struct item *it, const char *subject,
-    const char *value, struct error *err)
+set_verdict(struct session *s, struct cli_batch *b, const struct item *it,
+    const char *subject, const char *value, struct error *err)
 {
 	enum verdict v = verdict_parse(value);
+	bool given = v != VERDICT_NONE;
 	char now[25];
-	const struct change c[] = {
-		{ subject, "verdict", value },
-		{ subject, "confirmed_at", v == VERDICT_NONE ? "" : now },
-		{ subject, "confirmed_by", v == VERDICT_NONE ? "" : s->actor },
-		{ subject, "text_hash", v == VERDICT_NONE ? "" :
-		    it->text_hash },
-	};
 
-	if (v == VERDICT_NONE && value[0] != '\0')
+	if (!given && value[0] != '\0')
 		return error_set(err, ERR_DATA, _("The verdict is one of: %s"),
 		    "conforms, fails, na, unknown, \"\"");
 	date_format_utc_ms(date_now_ms(), now);
-	return session_record(s, c, sizeof(c) / sizeof(c[0]), NULL, NULL, err);
+	(void)put(b, subject, "verdict", value);
+	(void)put(b, subject, "confirmed_at", given ? now : "");
+	(void)put(b, subject, "confirmed_by", given ? s->actor : "");
+	return put(b, subject, "text_hash", given ? it->text_hash : "");
 }
 
 static int
-set_check(struct session *s, const struct item *it, const char *subject,
+set_check(struct cli_batch *b, const struct item *it, const char *subject,
     const char *field, const char *value, struct error *err)
 {
 	bool on = strcmp(value, "yes") == 0 || strcmp(value, "1") == 0;
-	struct change c = { subject, field, on ? "1" : "" };
 	size_t i;
 
 	if (!on && value[0] != '\0' && strcmp(value, "no") != 0 &&
@@ -73,7 +103,7 @@ set_check(struct session *s, const struct item *it, const char *subject,
 		return error_set(err, ERR_DATA, _("A check takes yes or no."));
 	for (i = 0; i < it->n_checks; i++)
 		if (strcmp(it->checks[i].id, field + 6) == 0)
-			return session_record(s, &c, 1, NULL, NULL, err);
+			return put(b, subject, field, on ? "1" : "");
 	return error_set(err, ERR_NOT_FOUND, _("%s has no check \"%s\"."),
 	    it->id, field + 6);
 }
@@ -135,10 +165,9 @@ reading_value(const struct reading *r, const char *value)
 }
 
 static int
-set_reading(struct session *s, const struct item *it, const char *subject,
+set_reading(struct cli_batch *b, const struct item *it, const char *subject,
     const char *field, const char *value, struct error *err)
 {
-	struct change c = { subject, field, value };
 	const char *rest = NULL;
 	const struct reading *r = find_reading(it, field + 8, &rest);
 	char *kept;
@@ -151,54 +180,52 @@ set_reading(struct session *s, const struct item *it, const char *subject,
 		return error_set(err, ERR_DATA,
 		    _("%s is computed; it cannot be set."), r->label);
 	if (rest[0] != '\0')
-		return session_record(s, &c, 1, NULL, NULL, err);
+		return put(b, subject, field, value);
 	kept = reading_value(r, value);
 	if (kept == NULL)
 		return error_set(err, ERR_DATA,
 		    _("%s: \"%s\" cannot be read as a value."), r->label,
 		    value);
-	c.value = kept;
-	rc = session_record(s, &c, 1, NULL, NULL, err);
+	rc = put(b, subject, field, kept);
 	free(kept);
 	return rc;
 }
 
 static int
-set_item(struct session *s, const struct item *it, const char *field,
-    const char *value, struct error *err)
+set_item(struct session *s, struct cli_batch *b, const struct item *it,
+    const char *field, const char *value, struct error *err)
 {
 	char subject[64];
-	struct change c = { subject, field, value };
 
 	snprintf(subject, sizeof(subject), "item/%s", it->id);
 	if (strcmp(field, "verdict") == 0)
-		return set_verdict(s, it, subject, value, err);
+		return set_verdict(s, b, it, subject, value, err);
 	if (strcmp(field, "note") == 0 || strcmp(field, "reason") == 0)
-		return session_record(s, &c, 1, NULL, NULL, err);
+		return put(b, subject, field, value);
 	if (str_starts(field, "check."))
-		return set_check(s, it, subject, field, value, err);
+		return set_check(b, it, subject, field, value, err);
 	if (str_starts(field, "reading."))
-		return set_reading(s, it, subject, field, value, err);
+		return set_reading(b, it, subject, field, value, err);
 	return error_set(err, ERR_NOT_FOUND, _("An item has no field \"%s\"; "
 	    "there are: %s"), field,
 	    "verdict, note, reason, check.ID, reading.ID");
 }
 
 int
-cli_set(struct session *s, const char *item, const char *field,
-    const char *value, struct error *err)
+cli_batch_add(struct session *s, struct cli_batch *b, const char *item,
+    const char *field, const char *value, struct error *err)
 {
 	const struct item *it;
 	char *clean = utf8_clean(value, strlen(value), false);
 	int rc;
 
 	if (strcmp(item, "form") == 0) {
-		rc = set_form(s, field, clean, err);
+		rc = set_form(s, b, field, clean, err);
 	} else if ((it = catalog_item(s->catalog, item)) == NULL) {
 		rc = error_set(err, ERR_NOT_FOUND, _("There is no item \"%s\"; "
 		    "\"anshin show\" lists them."), item);
 	} else {
-		rc = set_item(s, it, field, clean, err);
+		rc = set_item(s, b, it, field, clean, err);
 	}
 	free(clean);
 	return rc;
@@ -207,11 +234,14 @@ cli_set(struct session *s, const char *item, const char *field,
 int
 cmd_set(struct session *s, int argc, char **argv, struct error *err)
 {
+	struct cli_batch b = { .list = NULL };
+
 	(void)argc;
-	if (session_select(s, argv[0], err) != 0 ||
-	    cli_set(s, argv[1], argv[2], argv[3], err) != 0)
-		return -1;
-	return 0;
+	if (session_select(s, argv[0], err) == 0 &&
+	    cli_batch_add(s, &b, argv[1], argv[2], argv[3], err) == 0)
+		return cli_batch_record(s, &b, err);
+	cli_batch_clear(&b);
+	return -1;
 }
 
 int
