@@ -153,7 +153,7 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 	if (m->sheet == NULL)
 		return;
 	list_set_count(&st->list, hub_count(m));
-	if (ev->kind == EVENT_IDLE || ev->kind == EVENT_END) {
+	if (ev->kind == EVENT_IDLE) {
 		effects_add(fx, FX_PLACE, "chapters|||0", NULL, NULL);
 	} else if (act == ACT_SELECT) {
 		r = hub_row(m, st->list.sel);
@@ -202,8 +202,6 @@ where(const struct screen *s, const struct model *m, struct str *out)
 	if (r.kind == HUB_CHAPTER)
 		(void)str_addf(out, _("Chapter %zu/%zu"), r.chapter + 1,
 		    m->catalog->n_chapters);
-	else
-		(void)str_add(out, _("Overview"));
 }
 
 const struct screen_ops screen_chapters = {

@@ -10,7 +10,7 @@
 #include "ui/screen/words.h"
 
 enum { SLOT_LIST };
-enum { BAR_COLUMNS = 14, COUNT_COLUMNS = 6 };
+enum { COUNT_COLUMNS = 6 };
 
 static void
 add_remains(struct str *out, const struct tally *t)
@@ -27,33 +27,35 @@ add_remains(struct str *out, const struct tally *t)
 }
 
 static void
-add_progress(struct str *out, size_t done, size_t all)
+add_progress(const struct chapters_state *st, struct str *out, size_t done,
+    size_t all)
 {
-	words_bar(out, done, all, BAR_COLUMNS);
+	words_bar(out, done, all, (size_t)st->cols[1]);
 	(void)str_addf(out, "\t%zu/%zu\t", done, all);
 }
 
 static void
-chapter_row(const struct model *m, size_t i, struct str *out,
+chapter_row(const struct chapters_state *st, size_t i, struct str *out,
     enum style *style)
 {
-	const struct chapter *c = &m->catalog->chapters[i];
-	const struct tally *t = &m->progress->chapters[i];
+	const struct chapter *c = &st->model->catalog->chapters[i];
+	const struct tally *t = &st->model->progress->chapters[i];
 
 	(void)str_addf(out, "%s %s\t", c->id, c->title);
-	add_progress(out, t->done, t->items);
+	add_progress(st, out, t->done, t->items);
 	add_remains(out, t);
 	*style = t->by[VERDICT_FAILS] > 0 ? STYLE_WARN :
 	    t->done == t->items ? STYLE_GOOD : STYLE_PLAIN;
 }
 
 static void
-form_row(const struct model *m, struct str *out, enum style *style)
+form_row(const struct chapters_state *st, struct str *out,
+    enum style *style)
 {
-	const struct progress *p = m->progress;
+	const struct progress *p = st->model->progress;
 
 	(void)str_addf(out, "%s\t", _("Application form"));
-	add_progress(out, p->fields_done, p->fields_required);
+	add_progress(st, out, p->fields_done, p->fields_required);
 	if (p->fields_done == p->fields_required)
 		(void)str_add(out, _("done"));
 	else
@@ -84,10 +86,10 @@ row(void *arg, size_t i, struct str *out, enum style *style)
 
 	switch (r.kind) {
 	case HUB_FORM:
-		form_row(m, out, style);
+		form_row(st, out, style);
 		break;
 	case HUB_CHAPTER:
-		chapter_row(m, r.chapter, out, style);
+		chapter_row(st, r.chapter, out, style);
 		break;
 	case HUB_EVIDENCE:
 		files = sheet_evidence_count(m->sheet);
@@ -190,9 +192,10 @@ list(struct chapters_state *st, const struct model *m, struct page *p,
     struct rect r)
 {
 	st->model = m;
-	st->cols[1] = BAR_COLUMNS;
+	st->cols[1] = page_wide(p) ? 8 : 14;
 	st->cols[2] = COUNT_COLUMNS;
-	st->cols[0] = r.w - 2 - BAR_COLUMNS - COUNT_COLUMNS - 20 - 3;
+	st->cols[0] = r.w - 2 - st->cols[1] - COUNT_COLUMNS - 3 -
+	    (page_wide(p) ? 16 : 20);
 	st->cols[3] = 0;
 	st->rows = (struct list_source){ row, st, st->cols };
 	list_set_count(&st->list, hub_count(m));
@@ -207,7 +210,7 @@ proposal(const struct model *m, struct page *p, struct rect r)
 	struct str text;
 
 	str_init(&text, 1000);
-	(void)str_add(&text, _("Next (n): "));
+	(void)str_add(&text, _("Next (F5): "));
 	next_step_say(&text, m, &next);
 	(void)page_text(p, r, STYLE_KEY, text.ptr, 0);
 	str_clear(&text);
@@ -225,13 +228,15 @@ chapters_view(const struct screen *s, const struct model *m, struct page *p)
 	if (m->sheet == NULL)
 		return;
 	here = hub_row(m, st->list.sel);
+	total(m, p, r);
 	right = r;
+	right.y += 1;
+	right.h -= 1;
 	if (page_wide(p)) {
 		r.w = r.w * 11 / 20;
 		right.x += r.w + 1;
 		right.w -= r.w + 1;
 	}
-	total(m, p, r);
 	part = r;
 	part.y += 1;
 	part.h = rows < r.h - 7 ? rows : r.h - 7;

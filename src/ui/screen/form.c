@@ -15,8 +15,9 @@
 
 /* clang-format off */
 static const struct keybind keys[] = {
-	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Next field"),
-	    N_("Finishes the field and goes to the next one."),
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Next field, line"),
+	    N_("Finishes the field and goes to the next one. In the window "
+	    "for several lines it begins a new line."),
 	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Select"),
 	    N_("Selects the marked answer. Its digit does so at once."),
@@ -129,8 +130,12 @@ update_line(struct screen *s, const struct model *m, const struct event *ev,
     enum action act, struct effects *fx)
 {
 	struct form_state *st = s->state;
+	bool used = field_event(&st->line, ev);
 
-	if (field_event(&st->line, ev))
+	/* Beyond what was typed in this visit, Ctrl-Z undoes in the journal. */
+	if (!used && ev->kind == EVENT_KEY && ev->key == KEYS_CTRL('z'))
+		act = ACT_UNDO;
+	if (used)
 		typed(st);
 	else if (act == ACT_SELECT)
 		finish_or_warn(s, m, fx);
@@ -231,10 +236,11 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 	const struct form_field *f = form_focused(st, m);
 	size_t i;
 
-	(void)str_addf(out, "%s%s\n\n%s\n", f->label,
+	(void)str_addf(out, "%s%s\n\n%s", f->label,
 	    f->required ? _(" (needed)") : _(" (may stay empty)"), f->help);
 	if (f->example[0] != '\0')
-		(void)str_addf(out, _("Example: %s\n"), f->example);
+		(void)str_addf(out, _("\nExample: %s"), f->example);
+	(void)str_add_char(out, '\n');
 	for (i = 0; i < form_options(f); i++)
 		(void)str_addf(out, "[%zu] %s\n", i + 1,
 		    form_option_label(f, i));
@@ -249,7 +255,7 @@ where(const struct screen *s, const struct model *m, struct str *out)
 	const struct form_state *st = s->state;
 	const struct section *sec = form_focused(st, m)->section;
 
-	(void)str_addf(out, _("Application form %zu/%zu"),
+	(void)str_addf(out, _("Section %zu/%zu"),
 	    (size_t)(sec - m->catalog->sections) + 1, m->catalog->n_sections);
 }
 

@@ -89,14 +89,10 @@ options(struct form_state *st, const struct model *m, struct page *p,
 static int
 fault_line(const struct form_state *st, struct page *p, struct rect r)
 {
-	const char *more = st->warned ? _("Enter again goes on as it is.") :
-	    "";
-
 	if (st->fault == FIELD_OK)
 		return 0;
 	r.h = 1;
-	page_linef(p, r, STYLE_BAD, "! %s %s", _(field_fault_text(st->fault)),
-	    more);
+	page_linef(p, r, STYLE_BAD, "! %s", _(field_fault_text(st->fault)));
 	return 1;
 }
 
@@ -133,11 +129,16 @@ form_panel(struct form_state *st, const struct model *m, struct page *p,
 	line.y = r.y + r.h - 1;
 	line.h = 1;
 	if (r.h > 1) {
-		page_line(p, line, STYLE_DIM, hint(f));
+		page_line(p, line, STYLE_DIM, st->warned ?
+		    _("Enter again goes on as it is.") : hint(f));
 		r.h--;
 	}
+	str_truncate(&text, 0);
+	(void)str_add(&text, f->help);
+	if (f->example[0] != '\0')
+		(void)str_addf(&text, _("\nExample: %s"), f->example);
 	if (r.h > 0)
-		(void)page_text(p, r, STYLE_PLAIN, f->help, 0);
+		(void)page_text(p, r, STYLE_PLAIN, text.ptr, 0);
 	str_clear(&text);
 }
 

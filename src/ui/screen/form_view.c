@@ -52,14 +52,12 @@ static void
 value_cell(struct str *out, const struct form_field *f, const char *value,
     enum form_mark mark)
 {
-	struct str text;
+	size_t at = out->len;
 
-	str_init(&text, FORM_LINES_MAX + 100);
-	words_form_value(&text, f, value);
-	words_first_line(out, text.ptr);
-	if (text.ptr[strcspn(text.ptr, "\n")] != '\0')
-		(void)str_add(out, _(" ..."));
-	str_clear(&text);
+	words_form_value(out, f, value);
+	for (; at < out->len; at++)
+		if (out->ptr[at] == '\n')
+			(void)str_splice(out, at, 1, " / ", 3);
 	if (mark == FORM_NEEDED)
 		(void)str_add(out, _("(please fill in)"));
 	else if (mark == FORM_WRONG)

@@ -173,7 +173,13 @@ search_run(const struct search_index *ix, const struct model *m,
 			hits[n++] = (struct search_hit){ i, place };
 	}
 	free(key);
-	if (n > 0)
-		qsort(hits, n, sizeof(*hits), compare_hits);
-	return n;
+	if (n == 0)
+		return 0;
+	qsort(hits, n, sizeof(*hits), compare_hits);
+	if (hits[0].place != HIT_NUMBER)
+		return n;
+	/* A number means an item; where its digits also occur is noise. */
+	for (i = 0; i < n && hits[i].place == HIT_NUMBER;)
+		i++;
+	return i;
 }

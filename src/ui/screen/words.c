@@ -264,7 +264,5 @@ void
 words_place(struct str *out, const char *screen, const char *subject,
     const char *field, size_t cursor)
 {
-	/* The screens above the start, one a line. */
-	(void)str_addf(out, "chapters\n%s|%s|%s|%zu", screen, subject, field,
-	    cursor);
+	(void)str_addf(out, "%s|%s|%s|%zu", screen, subject, field, cursor);
 }

@@ -68,8 +68,7 @@ size_t words_switched(struct str *out, const struct catalog *c,
 void words_bar(struct str *out, size_t done, size_t all, size_t columns);
 /* Appends the first line of a text of several lines. */
 void words_first_line(struct str *out, const char *text);
-/* For FX_PLACE: the screen above the chapters, with its argument
- * "subject|field|cursor". */
+/* For FX_PLACE: the screen, with its argument "subject|field|cursor". */
 void words_place(struct str *out, const char *screen, const char *subject,
     const char *field, size_t cursor);
 
