@@ -10,11 +10,27 @@
 #include <string.h>
 
 #include "app/wizard.h"
+#include "base/date.h"
 #include "base/path.h"
 #include "base/xalloc.h"
 
-#define PLACE_KEY "place"
 #define FOLDER_KEY "folder"
+
+/* While a field is being typed in, the store knows when the last of it was
+ * journalled, so that the next start can say what it brought back. */
+static int
+mark_typing(struct wizard *w, bool on, struct error *err)
+{
+	char when[25] = "";
+
+	if (on)
+		date_format_utc_ms(w->session->saved_ms, when);
+	else if (!w->typing_marked)
+		return 0;
+	w->typing_marked = on;
+	return store_place_put(w->session->store, WIZARD_TYPING_KEY, when,
+	    err);
+}
 
 static int
 record(struct wizard *w, const struct effect *fx, size_t n, struct error *err)
@@ -31,6 +47,8 @@ record(struct wizard *w, const struct effect *fx, size_t n, struct error *err)
 	    typing && w->typing[0] != '\0' ? w->typing : NULL, group, err);
 	if (rc == 0 && typing && group[0] != '\0')
 		memcpy(w->typing, group, sizeof(w->typing));
+	if (rc == 0 && typing && !w->typing_marked)
+		rc = mark_typing(w, true, err);
 	free(c);
 	wizard_show_app(w);
 	return rc;
@@ -186,7 +204,7 @@ keep_place(struct wizard *w, const char *place, struct error *err)
 	if (s->app == NULL)
 		return 0;
 	text = xasprintf("%s|%s", s->app->id, place);
-	rc = store_place_put(s->store, PLACE_KEY, text, err);
+	rc = store_place_put(s->store, WIZARD_PLACE_KEY, text, err);
 	free(text);
 	return rc;
 }
@@ -199,7 +217,7 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 	switch (fx->kind) {
 	case FX_END_TYPING:
 		w->typing[0] = '\0';
-		return 0;
+		return mark_typing(w, false, err);
 	case FX_PLACE:
 		return keep_place(w, fx->a, err);
 	case FX_NEW_APP:

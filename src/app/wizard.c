@@ -48,8 +48,8 @@ terminal_options(struct term_options *t, const struct options *o,
 	return 0;
 }
 
-/* Opens the application of the last visit; *place becomes the screen part of
- * "app|screen|arg|..." or NULL. */
+/* Opens the application of the last visit; *place becomes the screens to open,
+ * one a line, or NULL. */
 static void
 go_back(struct wizard *w, char **place)
 {
@@ -59,17 +59,44 @@ go_back(struct wizard *w, char **place)
 	size_t i;
 
 	*place = NULL;
-	if (store_place_get(s->store, "place", &kept, &ignored) != 0 ||
+	if (store_place_get(s->store, WIZARD_PLACE_KEY, &kept, &ignored) != 0 ||
 	    kept == NULL)
 		return;
 	bar = strchr(kept, '|');
-	for (i = 0; bar != NULL && i < s->n_apps; i++) {
+	for (i = 0; bar != NULL && *place == NULL && i < s->n_apps; i++) {
 		if (strncmp(kept, s->apps[i].id, (size_t)(bar - kept)) != 0)
 			continue;
 		if (session_open_app(s, &s->apps[i], &ignored) == 0)
-			*place = xstrdup(bar + 1);
+			*place = str_starts(bar + 1, "chapters") ?
+			    xstrdup("chapters") : xasprintf("chapters\n%s",
+			    bar + 1);
 	}
 	free(kept);
+}
+
+/* What the last visit left half typed is in the journal already; say so, and
+ * how to refuse it. */
+static void
+announce_restored(struct wizard *w)
+{
+	struct session *s = w->session;
+	struct error ignored;
+	char *since = NULL, when[32];
+	int64_t ms;
+
+	if (s->app == NULL || store_place_get(s->store, WIZARD_TYPING_KEY,
+	    &since, &ignored) != 0 || since == NULL)
+		return;
+	ms = date_parse_utc_ms(since);
+	free(since);
+	if (ms < 0)
+		return;
+	date_format_local(ms, true, when, sizeof(when));
+	free(w->notice);
+	w->notice = xasprintf(_("Brought back what you were typing at %s. "
+	    "Press u if you do not want it."), when);
+	if (store_place_put(s->store, WIZARD_TYPING_KEY, "", &ignored) != 0)
+		return;
 }
 
 int
@@ -86,10 +113,13 @@ app_wizard(struct session *s, struct error *err)
 	memset(&w, 0, sizeof(w));
 	str_init(&w.text, 4000);
 	w.session = s;
+	if (store_notice(s->store) != NULL)
+		w.notice = xstrdup(store_notice(s->store));
 	go_back(&w, &place);
+	announce_restored(&w);
 	wizard_show_apps(&w);
 	wizard_show_app(&w);
-	w.model.notice = store_notice(s->store);
+	w.model.notice = w.notice;
 	rc = ui_run(&host, &t, place, err);
 	free(place);
 	wizard_clear(&w);

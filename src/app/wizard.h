@@ -11,11 +11,17 @@
 #include "evidence/evidence.h"
 #include "ui/run.h"
 
+/* Keys of store_place_put: where the user stands ("<application>|<screen>|..."),
+ * and since when a field is half typed ("" when none is). */
+#define WIZARD_PLACE_KEY "place"
+#define WIZARD_TYPING_KEY "typing"
+
 struct wizard {
 	struct session *session;
 	struct model model;
 	struct model_app *apps;
 	char typing[37];		/* undo step of the field being typed in */
+	bool typing_marked;		/* the store knows that something is */
 	struct folder folder;		/* last listing */
 	struct model_folder folder_view;
 	struct model_entry *entries;
