@@ -216,3 +216,10 @@ row_add(struct document *d, struct row *r, size_t column, enum style style,
 		return NULL;
 	return cell_add(d, &r->cells[column], style, text);
 }
+
+void
+document_free(struct document *d)
+{
+	if (d != NULL)
+		arena_free(d->arena);
+}

@@ -63,10 +63,3 @@ document_new(const struct report_input *in)
 	finding_clear(&b.findings);
 	return b.doc;
 }
-
-void
-document_free(struct document *d)
-{
-	if (d != NULL)
-		arena_free(d->arena);
-}

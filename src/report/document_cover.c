@@ -27,11 +27,11 @@ cover_facts(struct build *b)
 	};
 	struct document *d = b->doc;
 	struct table *t = block_table(d, columns, 2, NULL, RULES_ROWS);
+	const char *address = text_field_id(b, "facility_address");
 
 	fact(d, t, _("Operator"), text_field_id(b, "applicant_name"));
-	fact(d, t, _("Address of the facility"), textf(d, "%s %s",
-	    text_field_id(b, "facility_postal"),
-	    text_field_id(b, "facility_address")));
+	fact(d, t, _("Address of the facility"), address[0] == '\0' ? "" :
+	    textf(d, "%s %s", text_field_id(b, "facility_postal"), address));
 	fact(d, t, _("Day of the application"), text_day(d, b->in->day));
 	fact(d, t, _("Certification programme"), textf(d, _("%s, edition %s"),
 	    b->catalog->grade, b->catalog->edition));

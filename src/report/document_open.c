@@ -182,8 +182,8 @@ part_open(struct build *b)
 	if (n > 0)
 		findings(b);
 	if (b->findings.n > n)
-		block_para(d, STYLE_NOTE, textf(d, _("%zu points looked at "
-		    "were not confirmed; the check sheets show them as empty "
+		block_para(d, STYLE_NOTE, textf(d, _("Points looked at but "
+		    "not confirmed: %zu. The check sheets show them as empty "
 		    "squares."), b->findings.n - n));
 	plan(b);
 }

@@ -108,7 +108,8 @@ item_row(struct build *b, struct table *t, const struct item *it)
 	row_add(d, r, 1, STYLE_CELL_BOLD, text_keep(d, it->title));
 	row_add(d, r, 1, STYLE_CELL_TEXT, text_tight(d, it->question));
 	row_add(d, r, 1, STYLE_CELL_TEXT, text_tight(d, it->official_text));
-	sub_checks(b, r, it);
+	if (a.verdict != VERDICT_NA)
+		sub_checks(b, r, it);
 	row_add(d, r, 2, STYLE_MARK, _(verdict_name(a.verdict)))->mark =
 	    text_mark(a.verdict);
 	if (a.text_changed)

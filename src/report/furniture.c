@@ -43,16 +43,20 @@ stamp(struct pen *p)
 	pen_text(p, t, x + PT(5), HEAD_Y - PT(0.5), s, strlen(s));
 }
 
-/* The part of the document that a page belongs to. */
+/* The part of the document that a page begins, or else belongs to. */
 static const char *
 part_of(const struct layout *l, size_t page)
 {
 	const char *title = "";
 	size_t i;
 
-	for (i = 0; i < l->n_marks && l->marks[i].page <= page; i++)
-		if (l->marks[i].title != NULL && l->marks[i].level == 1)
-			title = l->marks[i].title;
+	for (i = 0; i < l->n_marks && l->marks[i].page <= page; i++) {
+		if (l->marks[i].title == NULL || l->marks[i].level != 1)
+			continue;
+		title = l->marks[i].title;
+		if (l->marks[i].page == page)
+			break;
+	}
 	return title;
 }
 

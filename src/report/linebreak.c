@@ -136,6 +136,27 @@ may_break(const struct breaker *b, size_t end, uint32_t c, uint32_t next)
 }
 
 /*
+ * Nowhere to break within [start, at): a URL, a hash. Cut between clusters,
+ * by the rules where one such place is left, and take at least one cluster.
+ */
+static size_t
+emergency(const struct breaker *b, size_t start, size_t at, size_t stop)
+{
+	size_t n = stop - start, cut, good = 0, prev = 0, len;
+	const char *s = b->s + start;
+
+	for (cut = utf8_next(s, n, 0); cut < n && start + cut <= at;
+	    prev = cut, cut = utf8_next(s, n, cut))
+		if ((rule(utf8_decode(s + cut, n - cut, &len)) & NO_START) ==
+		    0 && (rule(utf8_decode(s + prev, n - prev, &len)) &
+		    NO_END) == 0)
+			good = cut;
+	if (good > 0)
+		return start + good;
+	return start + (prev > 0 ? prev : utf8_next(s, n, 0));
+}
+
+/*
  * The end of the line that begins at `start` within [start, stop): the last
  * allowed break that fits, else as many whole characters as fit.
  */
@@ -143,7 +164,7 @@ static size_t
 line_end(const struct breaker *b, size_t start, size_t stop, int64_t room)
 {
 	int64_t units = 0;
-	size_t at = start, len, good = start, next;
+	size_t at = start, len, good = start;
 	uint32_t c, following;
 
 	while (at < stop) {
@@ -160,16 +181,7 @@ line_end(const struct breaker *b, size_t start, size_t stop, int64_t room)
 	}
 	if (good > start)
 		return good;
-	/* Nowhere to break: cut between clusters, at least one of them. */
-	next = utf8_next(b->s + start, stop - start, 0);
-	while (start + next < stop) {
-		size_t more = utf8_next(b->s + start, stop - start, next);
-
-		if (start + more > at)
-			break;
-		next = more;
-	}
-	return start + next;
+	return emergency(b, start, at, stop);
 }
 
 /* A last line of one character looks lost: take the one before with it. */

@@ -128,7 +128,7 @@ pen_line_text(struct pen *p, const struct para *para, int x, int y,
 		op->face = t->face;
 		op->size = t->size;
 		op->text = s;
-		op->len = l->len;
+		op->len = strlen(s);	/* with the blank before the number */
 		op->number_of = para->link;
 		op->align = para->align;
 		return;

@@ -2,11 +2,14 @@
 #include "config.h"
 
 #include <openssl/evp.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/xalloc.h"
 #include "report/document.h"
 #include "report/font.h"
+#include "report/jpeg.h"
 #include "report/layout.h"
 #include "report/pdf.h"
 
@@ -43,11 +46,31 @@ identity(const struct document *d, const char *version, uint8_t id[16],
 	return 0;
 }
 
+/* A copy in which photos that cannot be read any more say so. */
+static struct report_photo *
+photos_checked(const struct report_input *in)
+{
+	struct report_photo *list = xcalloc(in->n_photos + 1, sizeof(*list));
+	struct jpeg j;
+	size_t i;
+
+	for (i = 0; i < in->n_photos; i++) {
+		list[i] = in->photos[i];
+		if (list[i].jpeg == NULL || jpeg_look(&j, list[i].jpeg))
+			continue;
+		list[i].jpeg = NULL;
+		list[i].fault = _("The prepared picture cannot be read.");
+	}
+	return list;
+}
+
 int
 report_write(const struct report_input *in, const char *path,
     struct report_result *out, struct error *err)
 {
 	struct pdf_input pdf = { .day = in->day, .version = in->version };
+	struct report_input input = *in;
+	struct report_photo *photos;
 	struct document *d;
 	struct metrics m = { fonts_advance, NULL };
 	struct layout l;
@@ -57,7 +80,9 @@ report_write(const struct report_input *in, const char *path,
 	if (fonts_open(&fonts, err) != 0)
 		return -1;
 	m.arg = fonts;
-	d = document_new(in);
+	photos = photos_checked(in);
+	input.photos = photos;
+	d = document_new(&input);
 	layout_make(&l, d, &m);
 	pdf.document = d;
 	pdf.layout = &l;
@@ -73,5 +98,6 @@ report_write(const struct report_input *in, const char *path,
 	layout_clear(&l);
 	document_free(d);
 	fonts_close(fonts);
+	free(photos);
 	return rc;
 }

@@ -19,7 +19,7 @@
 #define BODY_HEIGHT (BODY_BOTTOM - BODY_TOP)
 #define CELL_PAD_X PT(4)
 #define CELL_PAD_Y PT(3.5)
-#define HANG PT(11)		/* of the text behind a list mark */
+#define HANG PT(12)		/* of the text behind a list mark */
 
 /* Gothic for headings and tables, Mincho for what is read as running text,
  * a fixed-width Gothic for hashes and codes. */
