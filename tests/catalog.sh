@@ -16,7 +16,7 @@ if [ "${1-}" = --update ]; then
 fi
 
 set -- [0-9]*.yaml
-echo 1..$(($# + 5))
+echo 1..$(($# + 7))
 n=0
 for f in "$@"; do
 	n=$((n + 1))
@@ -55,3 +55,24 @@ for i in $(seq 1 30000); do echo "key_$i: 1"; done > "$work/many.yaml"
 says "$work/many.yaml" 1 '誤りはまだあります' "more faults than anyone can read"
 cp en.yaml "$work/en.yaml"
 says "$work/en.yaml" 3 'ja.yaml' "a translation without its Japanese file"
+
+# The program says the same as the checker that stands in for it here.
+anshin="$top_builddir/anshin"
+same() { # FILE STATUS
+	n=$((n + 1))
+	if [ ! -x "$anshin" ]; then
+		echo "ok $n - anshin catalog check $1 # SKIP not built"
+		return
+	fi
+	timeout 20 "$anshin" catalog check "$1" > "$work/out" 2>&1
+	status=$?
+	if [ $status = "$2" ] && grep -qxFf "$work/out" "${1%.yaml}.expect" ||
+	    [ $status = 0 ] && [ "$2" = 0 ]; then
+		echo "ok $n - anshin catalog check $1"
+	else
+		sed 's/^/# /' "$work/out" | head -5
+		echo "not ok $n - anshin catalog check $1 (exit $status)"
+	fi
+}
+same 001-good.yaml 0
+same 024-missing-key.yaml 1

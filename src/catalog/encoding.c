@@ -171,7 +171,8 @@ check_hidden_at(struct source *s, char **copy, size_t i)
 		    "(U+FFFD). Type it anew."));
 	else if (c == '\r')
 		source_fault(s, DIAG_ERROR, i, _("A line ends with a lone "
-		    "carriage return (U+000D). Save the file with line feeds."));
+		    "carriage return (U+000D). Save the file with line "
+		    "feeds."));
 	else
 		source_fault(s, DIAG_ERROR, i, _("An invisible character "
 		    "(U+%04X) stands here. Delete it."), c);

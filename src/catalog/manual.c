@@ -34,8 +34,7 @@ type_word(enum schema_type type)
 		[SCHEMA_NUMBER] = N_("a number, as \"0.15\""),
 		[SCHEMA_COUNT] = N_("a whole number, as \"12\""),
 		[SCHEMA_CONDITION] = N_("yes/no fields with and, or, not"),
-		[SCHEMA_FORMULA] = N_("readings with + - * / ( ) min max "
-		    "ceil"),
+		[SCHEMA_FORMULA] = N_("readings, + - * / ( ) min max ceil"),
 		[SCHEMA_WORDS] = N_("words with blanks between"),
 		[SCHEMA_PLACE] = N_("the id of a place"),
 		[SCHEMA_LIST] = N_("a list")

@@ -39,7 +39,7 @@ enum schema_form {		/* of a word */
 #define SCHEMA_TRANSLATED 2u	/* belongs to a language: also in an overlay */
 #define SCHEMA_OVERLAY 4u	/* only in an overlay */
 #define SCHEMA_EVERYWHERE 8u	/* an id that no two entries of the whole
-				 * catalogue share, not only those of one list */
+				 * catalogue share, not only of one list */
 
 #define SCHEMA_NOWHERE ((size_t)-1)	/* checked, but not kept */
 
