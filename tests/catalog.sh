@@ -4,6 +4,7 @@
 # "sh tests/catalog.sh --update" rewrites the expectations, for review by diff.
 set -u
 : "${srcdir:=.}" "${top_builddir:=.}"
+top_builddir=$(cd "$top_builddir" && pwd)
 check="$top_builddir/tests/catalog-check"
 cd "$srcdir/tests/catalog" || exit 1
 work=$(mktemp -d) || exit 1

@@ -3,6 +3,7 @@
 # none of the outdated figures that still circulate.
 set -u
 : "${srcdir:=.}" "${top_builddir:=.}"
+top_builddir=$(cd "$top_builddir" && pwd)
 check="$top_builddir/tests/catalog-check"
 export LC_ALL=C.UTF-8 ANSHIN_LANG=ja
 cd "$srcdir/forms" || exit 1
