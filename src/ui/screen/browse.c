@@ -95,8 +95,8 @@ take(struct browse_state *st, const struct model_entry *e, struct effects *fx)
 		field_set(&st->field, "");
 		list_folder(e->path, fx);
 	} else if (e->is_other) {
-		common_say(fx, _("This is not a file (a device or a pipe). "
-		    "Please choose a photo or a document."));
+		common_say(fx, _("This is a device. Please choose a photo or a "
+		    "document."));
 	} else {
 		effects_add(fx, FX_ATTACH, e->path, st->item, NULL);
 	}
@@ -126,8 +126,8 @@ select_entry(struct browse_state *st, const struct model *m,
 	else if (e != NULL)
 		take(st, e, fx);
 	else
-		common_say(fx, _("Nothing to choose here. Left goes to the "
-		    "folder above, F2 to other places."));
+		common_say(fx, _("Nothing to choose here. Left or F2 leads to "
+		    "other places."));
 }
 
 static void

@@ -36,6 +36,10 @@ static const struct keybind keys[] = {
 	    N_("Ticks the marked line of a question."), 0 },
 	{ KEYS_CHAR('t'), KEYS_NONE, ACT_FILTER, N_("All files"),
 	    N_("Shows the files of all items, or of this one only."), 0 },
+	{ KEYS_F6, KEYS_CHAR('k'), ACT_OPEN_FINDINGS, N_("Findings"),
+	    N_("Shows what is still open, worst first."), 0 },
+	{ KEYS_F8, KEYS_CHAR('p'), ACT_OPEN_EXPORT, N_("Submit"),
+	    N_("Makes the submission folder with the PDF."), 0 },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 /* clang-format on */

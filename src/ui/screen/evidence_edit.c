@@ -137,8 +137,7 @@ leave_text(struct files_state *st, const struct evidence *e,
 	effects_add(fx, FX_END_TYPING, NULL, NULL, NULL);
 	if (st->mode == FILES_EFFECTIVE && d == DATE_NONE &&
 	    st->field.text.len > 0)
-		common_say(fx, _("Please enter a day such as 2025-11-25. What "
-		    "was typed is kept."));
+		common_say(fx, _("Please enter a day such as 2025-11-25."));
 	st->mode = FILES_LIST;
 }
 
@@ -266,11 +265,11 @@ files_remove(const struct files_state *st, const struct model *m,
 		for (i = 0; i < m->catalog->n_items; i++)
 			if (strcmp(m->catalog->items[i].id, st->item) == 0)
 				switch_item(&e, m, i, fx);
-		common_say(fx, _("Removed from this item; other items keep it. "
-		    "u takes it back."));
+		common_say(fx, _("Removed from this item only. u takes it "
+		    "back."));
 		return;
 	}
 	remove_all(&e, fx);
-	common_say(fx, _("Removed from the list; the file itself is untouched. "
-	    "u takes it back."));
+	common_say(fx, _("Removed (the file itself stays). u takes it "
+	    "back."));
 }

@@ -38,8 +38,8 @@ file_row(void *arg, size_t i, struct str *out, enum style *st)
 static const int *
 columns(int w)
 {
-	static const int narrow[] = { 10, 28, 13, 8, 0 };
-	static const int wide[] = { 10, 50, 16, 8, 0 };
+	static const int narrow[] = { 14, 25, 13, 7, 0 };
+	static const int wide[] = { 14, 50, 16, 8, 0 };
 
 	return w >= 100 ? wide : narrow;
 }
@@ -212,7 +212,7 @@ static void
 view_popup(const struct files_state *st, const struct model *m,
     struct page *p)
 {
-	static const int cols[] = { 5, 3, 0 };
+	static const int cols[] = { 4, 4, 0 };
 	struct row_arg arg = { st, m };
 	struct list_source src = { choice_row, &arg, cols };
 	bool photo = st->mode == FILES_PRIVACY;

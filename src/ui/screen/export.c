@@ -14,7 +14,8 @@
 #include "ui/screen/words.h"
 
 enum { SLOT_FIELD, SLOT_GAUGE };
-enum { LABEL = 12, PATH_BYTES = 4096, DONE_BYTES = 4000, SHOWN = 6 };
+enum { LABEL = 12, PATH_BYTES = 4096, DONE_BYTES = 4000, SHOWN = 6,
+	DONE_LINES = 7 };
 
 struct export_state {
 	struct field_state folder;
@@ -25,7 +26,7 @@ struct export_state {
 
 /* clang-format off */
 static const struct keybind keys[] = {
-	{ KEYS_F5, KEYS_ENTER, ACT_START, N_("Make it"),
+	{ KEYS_ENTER, KEYS_F5, ACT_START, N_("Make it"),
 	    N_("Writes the PDF and the folder."), BIND_FOOTER | BIND_EDITING },
 	{ KEYS_F6, KEYS_NONE, ACT_OPEN_FINDINGS, N_("Findings"),
 	    N_("Shows what is still open, worst first."),
@@ -68,8 +69,8 @@ start(struct export_state *st, const struct model *m, struct effects *fx)
 	}
 	if (open > 0 && !st->told) {
 		st->told = true;
-		common_say(fx, _("Not complete yet. Press once more to make it "
-		    "all the same; the PDF will say so."));
+		common_say(fx, _("Not complete yet. Press Enter once more to "
+		    "make it anyway."));
 		return;
 	}
 	effects_add(fx, FX_EXPORT, st->folder.text.ptr, NULL, NULL);
@@ -132,8 +133,9 @@ one_finding(struct str *out, const struct finding *f)
 	(void)str_add(out, _(finding_title(f->kind)));
 }
 
+/* `brief`: the package is made; what to do next needs the room. */
 static void
-view_open(const struct model *m, struct page *p, struct rect *r)
+view_open(const struct model *m, struct page *p, struct rect *r, bool brief)
 {
 	const struct finding_list *l = m->findings;
 	size_t i, must = finding_count(l, SEVERITY_MUST);
@@ -148,6 +150,10 @@ view_open(const struct model *m, struct page *p, struct rect *r)
 	}
 	page_linef(p, at, STYLE_WARN, _("%zu things that are needed are still "
 	    "open:"), must);
+	if (brief) {
+		advance(r, 2);
+		return;
+	}
 	str_init(&text, 2000);
 	for (i = 0; i < l->n && i < SHOWN && l->list[i].severity ==
 	    SEVERITY_MUST; i++) {
@@ -159,9 +165,9 @@ view_open(const struct model *m, struct page *p, struct rect *r)
 	str_clear(&text);
 	at.y++;
 	page_line(p, at, STYLE_DIM, must > SHOWN ?
-	    _("and more; F6 shows all of them. It can be made all the same; "
-	    "the PDF says \"unfinished\".") :
-	    _("F6 leads there. It can be made all the same; the PDF says "
+	    _("F6 shows all. It can be made anyway; the PDF says "
+	    "\"unfinished\".") :
+	    _("F6 leads there. It can be made anyway; the PDF says "
 	    "\"unfinished\"."));
 	advance(r, at.y - r->y + 2);
 }
@@ -172,15 +178,16 @@ view_after(const struct export_state *st, struct page *p, struct rect r)
 	size_t n;
 
 	if (st->done.len == 0) {
-		(void)page_text(p, r, STYLE_PLAIN, _("F5 or Enter makes a new "
+		(void)page_text(p, r, STYLE_PLAIN, _("Enter makes a new "
 		    "folder there: the PDF to print, the evidence files, the "
 		    "answers, and a list of fingerprints to check them by."),
 		    0);
 		return;
 	}
-	n = page_text(p, (struct rect){ r.y, r.x, r.h > 4 ? 4 : r.h, r.w },
-	    st->failed ? STYLE_BAD : STYLE_GOOD, st->done.ptr, 0);
-	advance(&r, (int)(n < 4 ? n : 4) + 1);
+	n = page_text(p, (struct rect){ r.y, r.x, r.h > DONE_LINES ?
+	    DONE_LINES : r.h, r.w }, st->failed ? STYLE_BAD : STYLE_GOOD,
+	    st->done.ptr, 0);
+	advance(&r, (int)(n < DONE_LINES ? n : DONE_LINES) + 1);
 	if (!st->failed && r.h > 0)
 		(void)page_text(p, r, STYLE_PLAIN, _("What to do next:\n"
 		    "1. Open data/submission.pdf in that folder, read it, "
@@ -205,7 +212,7 @@ view(const struct screen *s, const struct model *m, struct page *p)
 	page_gauge(p, SLOT_GAUGE, at, m->progress->all.done,
 	    m->progress->all.items);
 	advance(&r, 2);
-	view_open(m, p, &r);
+	view_open(m, p, &r, st->done.len > 0);
 	page_line(p, (struct rect){ r.y, r.x, 1, LABEL }, STYLE_KEY,
 	    _("Folder"));
 	page_field(p, SLOT_FIELD, (struct rect){ r.y, r.x + LABEL, 1,

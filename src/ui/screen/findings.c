@@ -236,8 +236,8 @@ view_detail(const struct findings_state *st, const struct model *m,
 	str_init(&text, 4000);
 	place_text(&text, f, m);
 	if (f->check != NULL)
-		(void)str_addf(&text, "\n%s", f->check->text);
-	(void)str_addf(&text, "\n%s %s", _(finding_title(f->kind)),
+		(void)str_addf(&text, _(": %s"), f->check->text);
+	(void)str_addf(&text, "\n%s\n%s", _(finding_title(f->kind)),
 	    _(finding_advice(f->kind)));
 	(void)page_text(p, in, STYLE_PLAIN, text.ptr, 0);
 	str_clear(&text);

@@ -83,8 +83,8 @@ refuse_automatic(const struct item *it, const struct model *m,
 	struct str text;
 
 	str_init(&text, 1000);
-	(void)str_addf(&text, _("Not asked, because of \"%s\" on the "
-	    "application form. f opens it there."), f != NULL ? f->label : "");
+	(void)str_addf(&text, _("Not asked here. f opens \"%s\" on the "
+	    "form."), f != NULL ? f->label : "");
 	effects_add(fx, FX_MESSAGE, text.ptr, NULL, NULL);
 	str_clear(&text);
 }
@@ -148,8 +148,8 @@ advice_open(const struct answer *a)
 	if (a->given == VERDICT_NA && a->reason[0] == '\0')
 		return N_("The reason is missing. r writes it.");
 	if (a->text_changed)
-		return N_("The question has changed since. Read it, then "
-		    "answer again.");
+		return N_("The question has changed. Read and answer "
+		    "again.");
 	if (a->verdict != VERDICT_CONFORMS &&
 	    answer_proposed(a) == VERDICT_CONFORMS)
 		return N_("All points are ticked. 1 makes it \"conforms\".");

@@ -216,14 +216,12 @@ settle_reason(struct item_state *st, const struct model *m,
 		item_record(it, m, VERDICT_NA, fx);
 		st->focus = (struct row_ref){ ROW_ANSWER, 0 };
 	} else if (st->edit.wants_na) {
-		effects_add(fx, FX_MESSAGE, _("Without a reason it is not "
-		    "\"not applicable\"; the answer stays as it was."), NULL,
-		    NULL);
+		effects_add(fx, FX_MESSAGE, _("No reason was written; the "
+		    "answer stays as it was."), NULL, NULL);
 	} else if (a.given == VERDICT_NA && empty) {
 		item_record(it, m, VERDICT_NONE, fx);
-		effects_add(fx, FX_MESSAGE, _("The reason is empty, so the "
-		    "item is not answered again. u takes it back."), NULL,
-		    NULL);
+		effects_add(fx, FX_MESSAGE, _("No reason, so no answer any "
+		    "more. u takes it back."), NULL, NULL);
 	}
 	if (empty && st->focus.kind == ROW_REASON)
 		st->focus = (struct row_ref){ ROW_ANSWER, 0 };

@@ -16,7 +16,7 @@
 #include "ui/page.h"
 #include "ui/screen/words.h"
 
-enum { LIST_WIDTH = 24, GUTTER = 2 };
+enum { LIST_WIDTH = 22, GUTTER = 2 };
 
 struct list_arg {
 	const struct model *m;
@@ -40,7 +40,7 @@ static void
 view_list(struct item_state *st, const struct model *m, struct page *p,
     struct rect r)
 {
-	static const int cols[] = { WORDS_MARK, 5, 0 };
+	static const int cols[] = { WORDS_MARK, 4, 0 };
 	const struct item *it = item_of(st, m);
 	const struct chapter *c = it->chapter;
 	const struct tally *t = &m->progress->chapters[c->index];
@@ -87,14 +87,18 @@ view_answer(const struct item_state *st, const struct model *m,
 	};
 	r.h = 1;
 	page_buttons(p, SLOT_BUTTONS, r, b, sizeof(b) / sizeof(b[0]), -1,
-	    st->focus.kind == ROW_ANSWER && st->edit.what == EDIT_NONE);
+	    false);
 	r.y++;
+	if (st->focus.kind == ROW_ANSWER && st->edit.what == EDIT_NONE) {
+		page_line(p, (struct rect){ r.y, r.x, 1, GUTTER }, STYLE_KEY,
+		    ">");
+		page_cursor(p, r.y, r.x);
+	}
 	str_init(&text, 1000);
 	style = item_advice(st, m, &text);
-	page_line(p, r, style, text.ptr);
+	page_line(p, (struct rect){ r.y, r.x + GUTTER, 1, r.w - GUTTER },
+	    style, text.ptr);
 	str_clear(&text);
-	if (st->focus.kind == ROW_ANSWER && st->edit.what == EDIT_NONE)
-		page_cursor(p, r.y, r.x);
 }
 
 static void

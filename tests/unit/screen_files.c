@@ -1,0 +1,231 @@
+/*
+ * Proves what the evidence, browser, findings and export screens ask for:
+ * attaching is one key, removing can be taken back, a finding leads to where
+ * it is mended, an unfinished export is made knowingly.
+ */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "screen.h"
+
+#define PHOTO "01900000-0000-7000-8000-000000000001"
+#define SUBJECT "evidence/" PHOTO
+
+static const struct model_entry entries[] = {
+	{ "写真", "/home/a/写真", true, false, 0, 0 },
+	{ "ガイド.pdf", "/home/a/ガイド.pdf", false, false, 900, 0 },
+	{ "案内.pdf", "/home/a/案内.pdf", false, false, 900, 0 },
+	{ "案内図.jpg", "/home/a/案内図.jpg", false, false, 900, 0 },
+	{ "管", "/home/a/管", false, true, 0, 0 },
+};
+static const char *const shortcuts[] = { "/home/a", "/media/usb" };
+static const struct model_folder folder = { "/home/a", "/home/a", entries, 5,
+	NULL, shortcuts, 2 };
+
+static int
+setup(void **state)
+{
+	struct trial *t = trial_new();
+
+	sheet_put(t->sheet, SUBJECT, "path", "/home/a/案内図.jpg");
+	sheet_put(t->sheet, SUBJECT, "name", "案内図.jpg");
+	sheet_put(t->sheet, SUBJECT, "kind", "image/jpeg");
+	sheet_put(t->sheet, SUBJECT, "items", "1-01 1-02");
+	t->model.folder = &folder;
+	*state = t;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	trial_free(*state);
+	return 0;
+}
+
+static const char *
+kept(const struct trial *t, const char *field)
+{
+	return sheet_get(t->sheet, SUBJECT, field);
+}
+
+static void
+opening_looks_at_the_files(void **state)
+{
+	struct trial *t = *state;
+
+	trial_open(t, &screen_evidence, "1-01");
+	assert_non_null(trial_has(t, FX_CHECK_FILES, NULL, NULL));
+}
+
+static void
+caption_and_day(void **state)
+{
+	struct trial *t = *state;
+
+	trial_open(t, &screen_evidence, "1-01");
+	trial_press(t, "Enter");
+	trial_type(t, "入口の掲示");
+	trial_event(t, EVENT_IDLE);
+	assert_non_null(trial_has(t, FX_RECORD_TYPING, SUBJECT, "caption"));
+	trial_press(t, "Esc d");
+	assert_string_equal(kept(t, "caption"), "入口の掲示");
+	trial_type(t, "令和7年11月3日");
+	trial_press(t, "Enter");
+	assert_string_equal(kept(t, "effective"), "2025-11-03");
+}
+
+static void
+privacy_is_asked_and_kept(void **state)
+{
+	struct trial *t = *state;
+
+	trial_open(t, &screen_evidence, "");
+	trial_press(t, "v Esc");
+	assert_string_equal(kept(t, "privacy"), "");
+	trial_press(t, "v Enter");
+	assert_string_equal(kept(t, "privacy"), "none");
+	trial_press(t, "v 1 3 Esc");
+	assert_string_equal(kept(t, "privacy"), "faces passwords");
+}
+
+static void
+items_are_chosen(void **state)
+{
+	struct trial *t = *state;
+
+	trial_open(t, &screen_evidence, "");
+	trial_press(t, "i Down Space");
+	assert_string_equal(kept(t, "items"), "1-01");
+	trial_press(t, "End Space Esc");
+	assert_string_equal(kept(t, "items"), "1-01 7-07");
+}
+
+/* From one item it goes first, from the list as a whole altogether. */
+static void
+removing(void **state)
+{
+	struct trial *t = *state;
+
+	trial_open(t, &screen_evidence, "1-01");
+	trial_press(t, "x");
+	assert_string_equal(kept(t, "items"), "1-02");
+	assert_string_equal(kept(t, "path"), "/home/a/案内図.jpg");
+	trial_open(t, &screen_evidence, "");
+	trial_press(t, "x");
+	assert_int_equal(sheet_evidence_count(t->sheet), 0);
+	trial_press(t, "x");
+	assert_null(trial_has(t, FX_RECORD, NULL, NULL));
+}
+
+static void
+browser_starts_where_one_was(void **state)
+{
+	struct trial *t = *state;
+
+	t->model.folder = NULL;
+	trial_open(t, &screen_browse, "1-01");
+	assert_non_null(trial_has(t, FX_LIST_FOLDER, "", NULL));
+}
+
+static void
+browser_filters_and_attaches(void **state)
+{
+	struct trial *t = *state;
+
+	trial_open(t, &screen_browse, "1-01");
+	trial_type(t, "がい");		/* finds katakana */
+	trial_press(t, "Enter");
+	assert_non_null(trial_has(t, FX_ATTACH, "/home/a/ガイド.pdf",
+	    "1-01"));
+	trial_result(t, FX_ATTACH, true);
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+	trial_press(t, "Esc");		/* empties the filter first */
+	assert_null(trial_has(t, FX_POP, NULL, NULL));
+	trial_press(t, "Enter");
+	assert_non_null(trial_has(t, FX_LIST_FOLDER, "/home/a/写真", NULL));
+	trial_press(t, "End Enter");	/* a pipe */
+	assert_null(trial_has(t, FX_ATTACH, NULL, NULL));
+	trial_press(t, "Backspace");
+	assert_non_null(trial_has(t, FX_LIST_FOLDER, "/home", NULL));
+	trial_press(t, "F2 F2");
+	assert_non_null(trial_has(t, FX_LIST_FOLDER, "/media/usb", NULL));
+	trial_press(t, "Esc");
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+}
+
+static void
+browser_completes_a_path(void **state)
+{
+	struct trial *t = *state;
+
+	trial_open(t, &screen_browse, "1-01");
+	trial_type(t, "/home/a/案");
+	trial_press(t, "Tab");
+	trial_type(t, "図");
+	trial_press(t, "Tab Enter");
+	assert_non_null(trial_has(t, FX_ATTACH, "/home/a/案内図.jpg",
+	    "1-01"));
+	trial_press(t, "Esc");
+	trial_type(t, "/srv/x");
+	trial_press(t, "Tab");
+	assert_non_null(trial_has(t, FX_LIST_FOLDER, "/srv", NULL));
+	trial_press(t, "Enter");
+	assert_non_null(trial_has(t, FX_ATTACH, "/srv/x", NULL));
+}
+
+static void
+findings_lead_to_the_place(void **state)
+{
+	struct trial *t = *state;
+
+	trial_open(t, &screen_findings, "");
+	trial_press(t, "Enter");	/* worst first: the form */
+	assert_non_null(trial_has(t, FX_PUSH, "form", "applicant_name"));
+	trial_press(t, "Tab Tab Enter");
+	assert_non_null(trial_has(t, FX_PUSH, "item", "1-01"));
+	trial_press(t, "Esc");
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+}
+
+static void
+export_goes_on_knowingly(void **state)
+{
+	struct trial *t = *state;
+
+	trial_open(t, &screen_export, "");
+	trial_press(t, "Enter");
+	assert_null(trial_has(t, FX_EXPORT, NULL, NULL));
+	assert_non_null(trial_has(t, FX_MESSAGE, NULL, NULL));
+	trial_press(t, "F5");
+	assert_non_null(trial_has(t, FX_EXPORT, "/tmp/x", NULL));
+	trial_result(t, FX_EXPORT, true);
+	trial_type(t, "2");
+	trial_press(t, "Enter Enter");
+	assert_non_null(trial_has(t, FX_EXPORT, "/tmp/x2", NULL));
+}
+
+int
+main(void)
+{
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		CASE(opening_looks_at_the_files), CASE(caption_and_day),
+		CASE(privacy_is_asked_and_kept), CASE(items_are_chosen),
+		CASE(removing), CASE(browser_starts_where_one_was),
+		CASE(browser_filters_and_attaches),
+		CASE(browser_completes_a_path),
+		CASE(findings_lead_to_the_place),
+		CASE(export_goes_on_knowingly),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
