@@ -144,7 +144,7 @@ store_claim(struct store *s, int mode, off_t *size, bool *made,
 		return -1;
 	/* What others may read tells of a customer's building and people. */
 	if ((mode & STORE_WRITE) != 0 && (st.st_mode & 077) != 0)
-		(void)fchmod(s->fd, 0600);
+		(void)fchmod(s->fd, st.st_mode & 0700);
 	*size = st.st_size;
 	s->dev = st.st_dev;
 	s->ino = st.st_ino;

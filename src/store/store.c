@@ -14,6 +14,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/path.h"
 #include "base/xalloc.h"
 #include "store/private.h"
 
@@ -227,6 +228,19 @@ connect(struct store *s, int flags, struct error *err)
 	    "PRAGMA temp_store = MEMORY", err);
 }
 
+/* A store cannot be changed where its journal cannot be made: better said at
+ * the start than at the first answer. */
+static bool
+may_write(const struct store *s)
+{
+	char *dir = path_dir(s->path);
+	bool may = sqlite3_db_readonly(s->db, "main") == 0 &&
+	    access(dir, W_OK) == 0;
+
+	free(dir);
+	return may;
+}
+
 struct identity {
 	int64_t application, version, tables;
 };
@@ -260,7 +274,7 @@ open_write(struct store *s, struct error *err)
 
 	if (connect(s, SQLITE_OPEN_READWRITE, err) != 0)
 		return -1;
-	if (sqlite3_db_readonly(s->db, "main") == 1)
+	if (!may_write(s))
 		return store_fault(s, SQLITE_READONLY, err);
 	if (store_exec(s, "PRAGMA synchronous = EXTRA;"
 	    "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE;"
