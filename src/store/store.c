@@ -46,8 +46,8 @@ store_fault(struct store *s, int rc, struct error *err)
 		return file_error(err, s->path, ENOSPC);
 	case SQLITE_READONLY:
 		return error_set(err, ERR_IO, _("%s can be read but not"
-		    " written. Copy it to a place where you may write, or ask for the"
-		    " right to write there."), s->path);
+		    " written. Copy it to a place where you may write, or"
+		    " ask for the right to write there."), s->path);
 	case SQLITE_CANTOPEN:
 	case SQLITE_IOERR:
 	case SQLITE_PERM:

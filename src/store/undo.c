@@ -137,7 +137,7 @@ name_step(struct store *s, int64_t step, struct store_event *out,
 /* What undo or redo would do next. */
 struct target {
 	int64_t app;
-	int64_t step;		/* the step of the user's that it is about */
+	int64_t step;		/* the step of the user's */
 	int64_t ref;		/* the step that it takes back */
 	int64_t under;		/* for its events */
 };
