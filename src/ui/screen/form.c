@@ -15,7 +15,7 @@
 
 /* clang-format off */
 static const struct keybind keys[] = {
-	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Next field, line"),
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Next/new line"),
 	    N_("Finishes the field and goes to the next one. In the window "
 	    "for several lines it begins a new line."),
 	    BIND_FOOTER | BIND_EDITING },
@@ -24,7 +24,7 @@ static const struct keybind keys[] = {
 	    BIND_FOOTER },
 	{ KEYS_DELETE, KEYS_BACKSPACE, ACT_CLEAR, N_("Clear"),
 	    N_("Takes the chosen answer away."), 0 },
-	{ KEYS_PGDN, KEYS_NONE, ACT_PAGE_DOWN, N_("Next section"),
+	{ KEYS_PGDN, KEYS_NONE, ACT_PAGE_DOWN, N_("Section"),
 	    N_("Goes to the next section of the form."),
 	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_PGUP, KEYS_NONE, ACT_PAGE_UP, N_("Previous section"),

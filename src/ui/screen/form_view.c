@@ -85,14 +85,21 @@ field_row(void *arg, size_t i, struct str *out, enum style *style)
 	*style = mark_style(mark);
 }
 
+/* "[申請者 3/6]"; where not all titles fit, the others are numbers only. */
 static void
-section_title(struct str *out, const struct section *sec,
-    const struct model *m)
+tab_text(struct str *out, const struct model *m, const struct section *sec,
+    bool here, bool is_short)
 {
 	size_t done, all;
 
 	form_count(sec, m, &done, &all);
-	(void)str_addf(out, "%s %zu/%zu", sec->title, done, all);
+	(void)str_add_char(out, here ? '[' : ' ');
+	if (is_short)
+		(void)str_addf(out, "%zu. ",
+		    (size_t)(sec - m->catalog->sections) + 1);
+	if (here || !is_short)
+		(void)str_addf(out, "%s ", sec->title);
+	(void)str_addf(out, "%zu/%zu%c", done, all, here ? ']' : ' ');
 }
 
 static void
@@ -107,9 +114,10 @@ section_row(void *arg, size_t i, struct str *out, enum style *style)
 	*style = done == all ? STYLE_GOOD : STYLE_PLAIN;
 }
 
-static void
-tabs(const struct form_state *st, const struct model *m, struct page *p,
-    struct rect r)
+/* Draws the tabs, or without a page only measures them. */
+static int
+draw_tabs(const struct form_state *st, const struct model *m,
+    struct page *p, struct rect r, bool is_short)
 {
 	const struct section *here = form_focused(st, m)->section;
 	struct rect cell = r;
@@ -119,19 +127,27 @@ tabs(const struct form_state *st, const struct model *m, struct page *p,
 	for (i = 0; i < m->catalog->n_sections; i++) {
 		const struct section *sec = &m->catalog->sections[i];
 
-		str_init(&text, 300);
-		(void)str_add_char(&text, sec == here ? '[' : ' ');
-		section_title(&text, sec, m);
-		(void)str_add_char(&text, sec == here ? ']' : ' ');
+		str_init(&text, 400);
+		tab_text(&text, m, sec, sec == here, is_short);
 		cell.w = (int)width_str(text.ptr);
-		if (cell.x + cell.w > r.x + r.w)
+		if (p != NULL && cell.x + cell.w > r.x + r.w)
 			cell.w = r.x + r.w - cell.x;
-		if (cell.w > 0)
+		if (p != NULL && cell.w > 0)
 			page_line(p, cell, sec == here ? STYLE_TITLE :
 			    STYLE_DIM, text.ptr);
 		str_clear(&text);
 		cell.x += cell.w + 1;
 	}
+	return cell.x - r.x - 1;
+}
+
+static void
+tabs(const struct form_state *st, const struct model *m, struct page *p,
+    struct rect r)
+{
+	bool is_short = draw_tabs(st, m, NULL, r, false) > r.w;
+
+	(void)draw_tabs(st, m, p, r, is_short);
 }
 
 static void

@@ -14,7 +14,7 @@
 #include "ui/page.h"
 #include "ui/screen.h"
 
-enum { HELP_MAX = 100000, KEY_COLUMNS = 18 };
+enum { HELP_MAX = 100000, KEY_COLUMNS = 20 };
 
 struct help_state {
 	const struct screen_ops *about;
