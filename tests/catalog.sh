@@ -67,8 +67,9 @@ same() { # FILE STATUS
 	fi
 	timeout 20 "$anshin" catalog check "$1" > "$work/out" 2>&1
 	status=$?
-	if [ $status = "$2" ] && grep -qxFf "$work/out" "${1%.yaml}.expect" ||
-	    [ $status = 0 ] && [ "$2" = 0 ]; then
+	# Of a good file it may say that it is good.
+	[ "$2" = 0 ] && : > "$work/out"
+	if [ $status = "$2" ] && cmp -s "$work/out" "${1%.yaml}.expect"; then
 		echo "ok $n - anshin catalog check $1"
 	else
 		sed 's/^/# /' "$work/out" | head -5
