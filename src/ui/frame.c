@@ -110,10 +110,10 @@ draw_footer(struct page *p, const struct screen *s)
 	const struct keybind *binds[FOOTER_MAX];
 	int y = page_rows(p) - 1, x = 1, columns, all;
 	char name[32];
-	size_t i, n;
+	size_t i, n, gap;
 
-	n = keymap_footer(s->ops->keys, s->editing,
-	    (size_t)page_cols(p) - 1 + KEYMAP_GAP, binds, FOOTER_MAX);
+	n = keymap_footer(s->ops->keys, s->editing, (size_t)page_cols(p) - 1,
+	    binds, FOOTER_MAX, &gap);
 	for (i = 0; i < n; i++) {
 		event_key_name(binds[i]->key, name, sizeof(name));
 		columns = (int)width_str(name);
@@ -122,7 +122,7 @@ draw_footer(struct page *p, const struct screen *s)
 		    name);
 		page_line(p, (struct rect){ y, x + columns + 1, 1,
 		    all - columns - 1 }, STYLE_PLAIN, _(binds[i]->label));
-		x += all + KEYMAP_GAP;
+		x += all + (int)gap;
 	}
 }
 

@@ -35,7 +35,7 @@ const struct keybind keymap_common[] = {
 	{ KEYS_BACKTAB, KEYS_NONE, ACT_PREV_FOCUS, N_("Previous part"),
 	    N_("Goes to the previous part of the screen."), BIND_EDITING },
 	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Choose"),
-	    N_("Chooses what is marked."), BIND_EDITING | BIND_FOOTER },
+	    N_("Chooses what is marked."), BIND_EDITING | BIND_ROOM },
 	{ KEYS_ESC, KEYS_NONE, ACT_BACK, N_("Back"),
 	    N_("Goes back. Nothing that was written is lost."),
 	    BIND_EDITING | BIND_FOOTER },
@@ -60,7 +60,7 @@ const struct keybind keymap_common[] = {
 	    BIND_EDITING | BIND_FOOTER },
 	{ KEYS_F10, KEYS_CHAR('q'), ACT_QUIT, N_("Quit"),
 	    N_("Ends anshin. Everything is saved."),
-	    BIND_EDITING | BIND_FOOTER },
+	    BIND_EDITING | BIND_ROOM },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 },
 };
 /* clang-format on */
@@ -127,42 +127,68 @@ is_covered(const struct keybind *keys, const struct keybind *common)
 	return false;
 }
 
+struct footer {
+	const struct keybind *own;
+	bool editing;
+	size_t columns, gap;	/* what is left; between two labels */
+	bool short_of_room;	/* a label found none */
+};
+
+/* Collects the binds with `flag` that find room. */
 static size_t
-add_fitting(const struct keybind *keys, const struct keybind *own,
-    bool editing, size_t *columns, const struct keybind **out, size_t max)
+add_fitting(struct footer *f, const struct keybind *keys, int flag,
+    const struct keybind **out, size_t max)
 {
 	const struct keybind *k;
 	size_t need, n = 0;
 
 	for (k = keys; k != NULL && k->key != KEYS_NONE && n < max; k++) {
-		if ((k->flags & BIND_FOOTER) == 0 ||
-		    (editing && (k->flags & BIND_EDITING) == 0))
+		if ((k->flags & flag) == 0 ||
+		    (f->editing && (k->flags & BIND_EDITING) == 0))
 			continue;
-		if (own != NULL && is_covered(own, k))
+		if (keys != f->own && is_covered(f->own, k))
 			continue;
-		need = keymap_label_columns(k) + KEYMAP_GAP;
-		if (need > *columns)
+		need = keymap_label_columns(k) + f->gap;
+		if (need > f->columns) {
+			f->short_of_room = true;
 			continue;
-		*columns -= need;
+		}
+		f->columns -= need;
 		out[n++] = k;
 	}
 	return n;
 }
 
-size_t
-keymap_footer(const struct keybind *keys, bool editing, size_t columns,
-    const struct keybind **out, size_t max)
+/* Help and back get their room first and stand behind the screen's own keys;
+ * what is left goes to the keys that anyone would guess. */
+static size_t
+lay_out(struct footer *f, const struct keybind **out, size_t max)
 {
 	const struct keybind *common[8];
 	size_t n, n_common;
 
-	/* The common ones (help, back, quit) get their room first and stand
-	 * last, so that they are found in the same place on each screen. */
-	n_common = add_fitting(keymap_common, keys, editing, &columns, common,
-	    sizeof(common) / sizeof(common[0]));
-	if (n_common > max)
-		n_common = max;
-	n = add_fitting(keys, NULL, editing, &columns, out, max - n_common);
+	n_common = add_fitting(f, keymap_common, BIND_FOOTER, common,
+	    max < 8 ? max : 8);
+	n = add_fitting(f, f->own, BIND_FOOTER, out, max - n_common);
 	memcpy(out + n, common, n_common * sizeof(*common));
 	return n + n_common;
+}
+
+size_t
+keymap_footer(const struct keybind *keys, bool editing, size_t columns,
+    const struct keybind **out, size_t max, size_t *gap)
+{
+	struct footer f;
+	size_t n;
+
+	for (*gap = 2;; *gap = 1) {
+		/* No gap follows the last label. */
+		f = (struct footer){ .own = keys, .editing = editing,
+			.columns = columns + *gap, .gap = *gap };
+		n = lay_out(&f, out, max);
+		if (!f.short_of_room || *gap == 1)
+			break;
+	}
+	return n + add_fitting(&f, keymap_common, BIND_ROOM, out + n,
+	    max - n);
 }

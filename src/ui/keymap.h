@@ -14,8 +14,9 @@
 
 enum {
 	BIND_FOOTER = 1,	/* shown in the footer, in table order */
-	BIND_EDITING = 2	/* works too while text is being typed (never give
+	BIND_EDITING = 2,	/* works too while text is being typed (never give
 				 * it to a letter, digit or sign) */
+	BIND_ROOM = 4		/* in the footer where room is left */
 };
 
 struct keybind {
@@ -36,10 +37,10 @@ enum action keymap_action(const struct keybind *keys, const struct event *ev,
 const struct keybind *keymap_find(const struct keybind *keys, enum action a);
 
 /* The binds that the footer shows in `columns`, whole labels only: the
- * screen's in table order, then the common ones. Returns how many. */
-enum { KEYMAP_GAP = 2 };	/* blanks between two labels */
+ * screen's in table order, then the common ones. Returns how many; *gap is the
+ * number of blanks between two, 2 or, where all need it, 1. */
 size_t keymap_footer(const struct keybind *keys, bool editing, size_t columns,
-    const struct keybind **out, size_t max);
+    const struct keybind **out, size_t max, size_t *gap);
 size_t keymap_label_columns(const struct keybind *k);	/* "F2 Evidence" */
 
 #endif

@@ -5,25 +5,28 @@ set -u
 . "$srcdir/tests/tap.sh"
 command -v tmux >/dev/null || { echo "1..0 # SKIP tmux is not installed"; exit; }
 demo=$top_builddir/tests/ui-demo
-tmux_socket=anshin-core-$$
+starts=0
 log=$scratch/log
 
 t() { tmux -u -L "$tmux_socket" -f /dev/null "$@"; }
 start() { # environment and options of the program
 	rm -f "$log"
-	t kill-server 2>/dev/null
+	[ "$starts" = 0 ] || t kill-server 2>/dev/null
+	# A name of its own: the last server may still be on its way out.
+	starts=$((starts + 1))
+	tmux_socket=anshin-core-$$-$starts
 	t new-session -d -x 80 -y 24 \
 		"env TERM=tmux-256color $* --log '$log'; echo EXIT=\$?; sleep 60"
 	wait_for "${WAIT-部品}"
 }
-screen() { t capture-pane -p; }
+screen() { t capture-pane -p 2>/dev/null; }
 wait_for() { # pattern that must appear on the screen within ten seconds
 	local i
 	for i in $(seq 200); do
 		screen | grep -qE -- "$1" && return 0
 		sleep 0.05
 	done
-	screen | sed 's/^/# /'
+	screen
 	return 1
 }
 wait_log() {

@@ -436,6 +436,22 @@ edit_randomly(struct area_state *a, struct model *m, uint32_t *seed)
 	}
 }
 
+/* Much longer than what is wrapped at once after a change. */
+static void
+fill_randomly(struct area_state *a, struct model *m, uint32_t *seed)
+{
+	struct str s;
+	int i;
+
+	str_init(&s, 60000);
+	for (i = 0; i < 600; i++)
+		str_add(&s, pieces[random_next(seed) %
+		    (sizeof(pieces) / sizeof(pieces[0]))]);
+	area_type(a, s.ptr, EVENT_PASTE);
+	model_splice(m, 0, 0, s.ptr);
+	str_clear(&s);
+}
+
 static void
 random_editing_agrees_with_the_model(void **state)
 {
@@ -450,6 +466,8 @@ random_editing_agrees_with_the_model(void **state)
 		area_init(&a, "", 60000);
 		m = (struct model){ xstrdup(""), 0 };
 		area_fit(&a, 1 + random_next(&seed) % 40, 5, &row, &column);
+		if (run % 4 == 0)
+			fill_randomly(&a, &m, &seed);
 		for (i = 0; i < 250; i++) {
 			edit_randomly(&a, &m, &seed);
 			assert_string_equal(a.text.ptr, m.text);

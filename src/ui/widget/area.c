@@ -1,7 +1,7 @@
 /*
  * Text of several lines. Editing is edit.c's; here stand the wrap and moving
- * by visual lines. The wrap is redone for the changed paragraphs only: the
- * lines after them keep their breaks and merely shift by some bytes.
+ * by visual lines. The wrap is redone only where it changes: the lines after
+ * that keep their breaks and merely shift by some bytes.
  */
 #include "config.h"
 
@@ -92,22 +92,6 @@ column_of(const struct area_state *a, size_t line, size_t at)
 	return width_n(a->text.ptr + l->start, n);
 }
 
-static size_t
-paragraph_first(const struct area_state *a, size_t line)
-{
-	while (line > 0 && !a->lines[line - 1].hard)
-		line--;
-	return line;
-}
-
-static size_t
-paragraph_last(const struct area_state *a, size_t line)
-{
-	while (line + 1 < a->n_lines && !a->lines[line].hard)
-		line++;
-	return line;
-}
-
 /* Bytes at both ends that are the same before and after a change. */
 struct change { size_t same_head, same_tail, old_len; };
 
@@ -127,45 +111,85 @@ compare(const char *old, size_t old_len, const struct str *now)
 	return c;
 }
 
-/* Replaces lines first..last by n new ones and shifts what follows. */
+/* Replaces the lines first .. last - 1 by n new ones, and shifts those that
+ * follow by the bytes that the text grew (modulo, when it shrank). */
 static void
 splice_lines(struct area_state *a, size_t first, size_t last,
-    const struct wline *lines, size_t n, size_t old_end, size_t new_end)
+    const struct wline *lines, size_t n, size_t grown)
 {
-	size_t tail = a->n_lines - last - 1, i;
+	size_t tail = a->n_lines - last, i;
 	size_t count = first + n + tail;
 
 	if (count > a->n_lines)
 		a->lines = xreallocarray(a->lines, count, sizeof(*lines));
-	memmove(a->lines + first + n, a->lines + last + 1,
+	memmove(a->lines + first + n, a->lines + last,
 	    tail * sizeof(*lines));
 	memcpy(a->lines + first, lines, n * sizeof(*lines));
 	for (i = first + n; i < count; i++)
-		a->lines[i].start += new_end - old_end;	/* may wrap; exact */
+		a->lines[i].start += grown;
 	a->n_lines = count;
 }
 
-/* Redoes the wrap of the paragraphs that the change touched. */
+/* The first line whose wrap may differ: a change can pull words up to the
+ * line before, and where one word fills lines, further. */
+static size_t
+first_affected(const struct area_state *a, size_t at)
+{
+	size_t line = line_of(a, at), back;
+
+	for (back = 0; back < 3 && line > 0 && !a->lines[line - 1].hard;
+	    back++)
+		line--;
+	return line;
+}
+
+/* The old line from `from` on that begins at byte `start` of the old text, or
+ * n_lines when there is none. */
+static size_t
+old_line_at(const struct area_state *a, size_t from, size_t start)
+{
+	while (from < a->n_lines && a->lines[from].start < start)
+		from++;
+	return from < a->n_lines && a->lines[from].start == start ? from :
+	    a->n_lines;
+}
+
+/*
+ * Redoes the wrap from the change on until a new line begins where an old one
+ * did: from there on all is as before. The text is wrapped in pieces; of each
+ * piece the last line is not final, as more could follow it.
+ */
 static void
 rewrap_changed(struct area_state *a, const struct change *c)
 {
-	size_t first = paragraph_first(a, line_of(a, c->same_head));
-	size_t old_stop = c->old_len - c->same_tail, from, old_end, end, n, i;
-	size_t last = paragraph_last(a, line_of(a, old_stop));
+	size_t first = first_affected(a, c->same_head);
+	size_t from = a->lines[first].start, end, n, i;
+	size_t grown = a->text.len - c->old_len;
+	size_t tail = a->text.len - c->same_tail;	/* begins, in the new */
+	size_t piece = 16 * (a->width > 0 ? a->width : UNFITTED);
+	size_t last = a->n_lines;
 	struct wline *lines;
-	bool whole = last + 1 == a->n_lines;
 
-	from = a->lines[first].start;
-	/* Up to, not including, the line feed that ends the last of them. */
-	old_end = whole ? c->old_len : a->lines[last + 1].start - 1;
-	end = old_end + a->text.len - c->old_len;
-	n = width_wrap(a->text.ptr + from, end - from,
-	    a->width > 0 ? a->width : UNFITTED, &lines);
-	for (i = 0; i < n; i++)
-		lines[i].start += from;
-	if (!whole)
-		lines[n - 1].hard = true;
-	splice_lines(a, first, last, lines, n, old_end, end);
+	for (;; piece *= 4) {
+		end = tail + piece < a->text.len ? tail + piece : a->text.len;
+		while (end < a->text.len &&
+		    ((unsigned char)a->text.ptr[end] & 0xC0U) == 0x80)
+			end--;		/* not within a character */
+		n = width_wrap(a->text.ptr + from, end - from,
+		    a->width > 0 ? a->width : UNFITTED, &lines);
+		for (i = 0; i < n; i++)
+			lines[i].start += from;
+		for (i = 1; i < n && last == a->n_lines; i++)
+			if (lines[i].start >= tail)
+				last = old_line_at(a, first,
+				    lines[i].start - grown);
+		if (last < a->n_lines || end == a->text.len)
+			break;
+		free(lines);
+	}
+	if (last < a->n_lines)
+		n = i - 1;
+	splice_lines(a, first, last, lines, n, grown);
 	free(lines);
 }
 
