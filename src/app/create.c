@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 
@@ -27,6 +28,20 @@ record_initial(struct session *s, const char *id, struct error *err)
 	return rc;
 }
 
+/* Nothing but blanks, full-width ones included. */
+static bool
+is_blank(const char *s)
+{
+	for (;;) {
+		if (*s == ' ')
+			s++;
+		else if (str_starts(s, "　"))
+			s += strlen("　");
+		else
+			return *s == '\0';
+	}
+}
+
 int
 session_create(struct session *s, const char *name, int year, char id[37],
     struct error *err)
@@ -34,7 +49,7 @@ session_create(struct session *s, const char *name, int year, char id[37],
 	char *clean = utf8_clean(name, strlen(name), true);
 	int rc;
 
-	if (clean[strspn(clean, " ")] == '\0') {
+	if (is_blank(clean)) {
 		free(clean);
 		return error_set(err, ERR_DATA,
 		    _("Please enter the name of the facility."));

@@ -116,9 +116,12 @@ session_open(struct session *s, const struct options *o, int store_mode,
 	if (store_mode == 0)
 		return 0;
 	s->store_path = session_store_path(s, err);
-	if (s->store_path == NULL ||
-	    store_open(&s->store, s->store_path, store_mode, err) != 0)
+	if (s->store_path == NULL)
 		return -1;
+	if (store_open(&s->store, s->store_path, store_mode, err) != 0)
+		/* before the first record there is simply nothing to list */
+		return err->code == ERR_NOT_FOUND && store_mode == STORE_READ ?
+		    0 : -1;
 	return session_load_list(s, err);
 }
 

@@ -45,6 +45,9 @@ int
 cmd_backup(struct session *s, int argc, char **argv, struct error *err)
 {
 	(void)argc;
+	if (s->store == NULL)
+		return error_set(err, ERR_NOT_FOUND,
+		    _("There are no records yet, so there is nothing to copy."));
 	if (store_backup(s->store, argv[0], err) != 0)
 		return -1;
 	printf(_("The copy has been written and checked: %s\n"), argv[0]);
