@@ -3,6 +3,7 @@
 #define REPORT_BLOCK_H
 
 #include "assess/grade.h"
+#include "assess/judge.h"
 #include "assess/progress.h"
 #include "report/document.h"
 
@@ -60,6 +61,9 @@ const char *text_size(struct document *d, const char *bytes);
 const char *text_field(struct build *b, const struct form_field *f);
 const char *text_field_id(struct build *b, const char *id);
 
+/* What was recorded for a reading, with its unit; "" when nothing was. */
+const char *text_reading(struct build *b, const struct item *it,
+    const struct reading *r, const struct reading_result *result);
 /* Line feeds and blank lines become single line feeds, for table cells. */
 const char *text_tight(struct document *d, const char *s);
 const char *text_item_anchor(struct document *d, const struct item *it);

@@ -202,7 +202,7 @@ part_reading_guide(struct build *b)
 	    "code and the page number as plain data, no address: it can be "
 	    "read offline."));
 	block_heading(d, 2, NULL, _("About the check items"));
-	block_text(d, STYLE_BODY, b->catalog->notice);
+	block_text(d, STYLE_FINE, b->catalog->notice);
 	block_heading(d, 2, NULL, _("Sources"));
 	block_text(d, STYLE_NOTE, b->catalog->source);
 }

@@ -1,15 +1,14 @@
 /*
  * The record of measurements, with the seven fields that article 7(2) of the
  * Office Hygiene Rules names: when, how, where, under what conditions, the
- * result, who measured, and what was done about it. Dates and choices stand in
- * a table of their own.
+ * result, who measured, and what was done about it. Counts, dates and choices
+ * stand in a table of their own.
  */
 #include "config.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "assess/judge.h"
 #include "base/i18n.h"
 #include "catalog/wording.h"
 #include "report/block.h"
@@ -65,58 +64,71 @@ day_and_time(struct build *b, const char *s)
 	    (int)(blank - s), s, blank + 1);
 }
 
+static const char *const details[] = {
+	".time", ".instrument", ".place", ".condition", ".by", ".action"
+};
+#define N_DETAILS (sizeof(details) / sizeof(details[0]))
+
+/* A measurement, or a number that somebody counted or decided? What has a
+ * figure to keep in the environment's chapters is measured; elsewhere, what
+ * was recorded as one. */
+static bool
+is_measurement(const struct build *b, const struct item *it,
+    const struct reading *r)
+{
+	char field[128];
+	size_t i;
+
+	if (r->type != READING_NUMBER)
+		return false;
+	if (it->chapter->kind == CHAPTER_ENVIRONMENT && r->n_limits > 0)
+		return true;
+	for (i = 0; i < N_DETAILS; i++) {
+		(void)snprintf(field, sizeof(field), "reading.%s%s", r->id,
+		    details[i]);
+		if (sheet_item(b->sheet, it->id, field)[0] != '\0')
+			return true;
+	}
+	return false;
+}
+
 static void
 measured(struct build *b, struct table *t, const struct item *it,
     const struct reading *r, const struct reading_result *result)
 {
 	struct document *d = b->doc;
 	struct row *row = table_row(d, t);
-	const char *value = detail(b, it, r, "");
-	char number[40];
+	size_t i;
 
 	what_column(b, row, it, r, result->limit);
-	if (result->computed && result->judgement != JUDGE_EMPTY &&
-	    result->judgement != JUDGE_INVALID) {
-		decimal_format(result->value, number, sizeof(number));
-		value = text_keep(d, number);
-	}
-	row_add(d, row, 1, STYLE_CELL_BOLD, value[0] == '\0' ? "" :
-	    textf(d, "%s %s", value, r->unit));
+	row_add(d, row, 1, STYLE_CELL_BOLD, text_reading(b, it, r, result));
 	judged(b, row, 1, result->judgement);
 	if (result->computed) {
-		row_add(d, row, 3, STYLE_CELL_SMALL,
-		    _("computed from the values above"));
+		row_add(d, row, 3, STYLE_CELL_SMALL, _("computed"));
 		return;
 	}
 	row_add(d, row, 2, STYLE_CELL, day_and_time(b,
-	    detail(b, it, r, ".time")));
-	row_add(d, row, 3, STYLE_CELL, detail(b, it, r, ".instrument"));
-	row_add(d, row, 4, STYLE_CELL, detail(b, it, r, ".place"));
-	row_add(d, row, 5, STYLE_CELL, detail(b, it, r, ".condition"));
-	row_add(d, row, 6, STYLE_CELL, detail(b, it, r, ".by"));
-	row_add(d, row, 7, STYLE_CELL, detail(b, it, r, ".action"));
+	    detail(b, it, r, details[0])));
+	for (i = 1; i < N_DETAILS; i++)
+		row_add(d, row, 2 + i, STYLE_CELL, detail(b, it, r,
+		    details[i]));
 }
 
 static void
 recorded(struct build *b, struct table *t, const struct item *it,
     const struct reading *r, const struct reading_result *result)
 {
-	struct document *d = b->doc;
-	struct row *row = table_row(d, t);
-	const char *value = detail(b, it, r, "");
+	struct row *row = table_row(b->doc, t);
 
 	what_column(b, row, it, r, result->limit);
-	if (result->choice != NULL)
-		value = text_keep(d, result->choice->label);
-	else if (result->day != DATE_NONE)
-		value = text_day(d, result->day);
-	row_add(d, row, 1, STYLE_CELL_BOLD, value);
+	row_add(b->doc, row, 1, STYLE_CELL_BOLD, text_reading(b, it, r,
+	    result));
 	judged(b, row, 2, result->judgement);
 }
 
 /* Every reading that is asked of a measure that applies. */
 static size_t
-walk(struct build *b, struct table *t, bool numbers)
+walk(struct build *b, struct table *t, bool measurements)
 {
 	struct reading_result result;
 	struct answer a;
@@ -131,13 +143,13 @@ walk(struct build *b, struct table *t, bool numbers)
 		for (j = 0; j < it->n_readings; j++) {
 			const struct reading *r = &it->readings[j];
 
-			if ((r->type == READING_NUMBER) != numbers)
+			if (is_measurement(b, it, r) != measurements)
 				continue;
 			judge_reading(b->sheet, it, r, b->in->day, &result);
 			if (result.judgement == JUDGE_OFF)
 				continue;
 			n++;
-			if (t != NULL && numbers)
+			if (t != NULL && measurements)
 				measured(b, t, it, r, &result);
 			else if (t != NULL)
 				recorded(b, t, it, r, &result);
@@ -147,7 +159,7 @@ walk(struct build *b, struct table *t, bool numbers)
 }
 
 static void
-measurements(struct build *b)
+measurement_table(struct build *b)
 {
 	static const struct column columns[] = {
 		{ 44, ALIGN_LEFT, false }, { 28, ALIGN_LEFT, false },
@@ -169,7 +181,7 @@ measurements(struct build *b)
 }
 
 static void
-dates(struct build *b)
+record_table(struct build *b)
 {
 	static const struct column columns[] = {
 		{ 46, ALIGN_LEFT, false }, { 34, ALIGN_LEFT, false },
@@ -195,11 +207,11 @@ part_readings(struct build *b)
 	    "time, method, place, conditions, result, the person who "
 	    "measured, and the improvement that was made."));
 	if (walk(b, NULL, true) > 0)
-		measurements(b);
+		measurement_table(b);
 	else
 		block_para(d, STYLE_BODY, _("There is nothing to measure."));
 	if (walk(b, NULL, false) == 0)
 		return;
-	block_heading(d, 2, NULL, _("Dates and kinds"));
-	dates(b);
+	block_heading(d, 2, NULL, _("Other records: numbers, dates, kinds"));
+	record_table(b);
 }

@@ -1,10 +1,8 @@
 /* The check sheets: one table per chapter, one row per measure. */
 #include "config.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "assess/judge.h"
 #include "base/i18n.h"
 #include "catalog/wording.h"
 #include "report/block.h"
@@ -32,30 +30,18 @@ static void
 readings(struct build *b, struct row *r, const struct item *it)
 {
 	struct reading_result result;
-	char field[96], number[40];
-	const char *value;
+	const struct reading *reading;
 	size_t i;
 
 	for (i = 0; i < it->n_readings; i++) {
-		const struct reading *reading = &it->readings[i];
-
+		reading = &it->readings[i];
 		judge_reading(b->sheet, it, reading, b->in->day, &result);
 		if (result.judgement == JUDGE_EMPTY ||
 		    result.judgement == JUDGE_OFF)
 			continue;
-		(void)snprintf(field, sizeof(field), "reading.%s",
-		    reading->id);
-		value = sheet_item(b->sheet, it->id, field);
-		if (result.computed) {
-			decimal_format(result.value, number, sizeof(number));
-			value = number;
-		}
-		if (result.choice != NULL)
-			value = result.choice->label;
 		row_add(b->doc, r, 3, STYLE_CELL, textf(b->doc,
-		    _("%s: %s%s%s (%s)"), reading->label, value,
-		    reading->unit[0] != '\0' ? " " : "", reading->unit,
-		    _(judgement_name(result.judgement))));
+		    _("%s: %s (%s)"), reading->label, text_reading(b, it,
+		    reading, &result), _(judgement_name(result.judgement))));
 	}
 }
 

@@ -5,7 +5,6 @@
  */
 #include "config.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
@@ -14,15 +13,6 @@
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "report/haru.h"
-
-/* A photo, opened when its turn comes and closed behind its last byte. */
-struct haru_file {
-	struct haru_file *next;
-	struct haru *haru;
-	char *path;
-	FILE *in;
-	size_t size, read;
-};
 
 struct sink {
 	struct haru *haru;
@@ -41,8 +31,8 @@ on_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
 	h->failed = true;
 }
 
-static void *
-made(struct haru *h, void *object)
+void *
+haru_made(struct haru *h, void *object)
 {
 	if (object == NULL)
 		h->failed = true;
@@ -76,17 +66,9 @@ haru_open(struct haru *h, struct error *err)
 void
 haru_close(struct haru *h)
 {
-	struct haru_file *f, *next;
-
 	if (h->doc != NULL)
 		HPDF_Free(h->doc);
-	for (f = h->files; f != NULL; f = next) {
-		next = f->next;
-		if (f->in != NULL)
-			(void)fclose(f->in);
-		free(f->path);
-		free(f);
-	}
+	haru_files_close(h);
 	memset(h, 0, sizeof(*h));
 }
 
@@ -103,13 +85,13 @@ haru_object(struct haru *h)
 HPDF_Dict
 haru_dict(struct haru *h)
 {
-	return made(h, HPDF_Dict_New(h->doc->mmgr));
+	return haru_made(h, HPDF_Dict_New(h->doc->mmgr));
 }
 
 HPDF_Array
 haru_array(struct haru *h)
 {
-	return made(h, HPDF_Array_New(h->doc->mmgr));
+	return haru_made(h, HPDF_Array_New(h->doc->mmgr));
 }
 
 /* libharu would pack at zlib's level 6, which costs a third of an export for
@@ -141,93 +123,11 @@ pack_into(struct haru *h, HPDF_Dict d, HPDF_Stream stream, const void *bytes,
 HPDF_Dict
 haru_stream(struct haru *h, const void *bytes, size_t n)
 {
-	HPDF_Dict d = made(h, HPDF_DictStream_New(h->doc->mmgr,
+	HPDF_Dict d = haru_made(h, HPDF_DictStream_New(h->doc->mmgr,
 	    h->doc->xref));
 
 	if (d != NULL)
 		pack_into(h, d, d->stream, bytes, n);
-	return d;
-}
-
-static HPDF_STATUS
-file_read_part(HPDF_Stream stream, HPDF_BYTE *ptr, HPDF_UINT *size)
-{
-	struct haru_file *f = stream->attr;
-	size_t n;
-
-	if (f->in == NULL || f->haru->failed)
-		return HPDF_FILE_IO_ERROR;
-	n = fread(ptr, 1, *size, f->in);
-	f->read += n;
-	if (n == *size) {
-		return HPDF_OK;
-	}
-	*size = (HPDF_UINT)n;
-	if (ferror(f->in) || f->read != f->size) {
-		f->haru->bad_file = f->path;
-		f->haru->failed = true;
-		return HPDF_FILE_IO_ERROR;
-	}
-	(void)fclose(f->in);
-	f->in = NULL;
-	return HPDF_STREAM_EOF;
-}
-
-static HPDF_STATUS
-file_seek(HPDF_Stream stream, HPDF_INT pos, HPDF_WhenceMode mode)
-{
-	struct haru_file *f = stream->attr;
-
-	if (pos != 0 || mode != HPDF_SEEK_SET)
-		return HPDF_FILE_IO_ERROR;
-	if (f->in != NULL)
-		(void)fclose(f->in);
-	f->read = 0;
-	f->in = fopen(f->path, "rbe");
-	if (f->in == NULL) {
-		f->haru->bad_file = f->path;
-		f->haru->failed = true;
-		return HPDF_FILE_IO_ERROR;
-	}
-	return HPDF_OK;
-}
-
-static HPDF_INT32
-file_tell(HPDF_Stream stream)
-{
-	const struct haru_file *f = stream->attr;
-
-	return (HPDF_INT32)f->read;
-}
-
-static HPDF_UINT32
-file_size(HPDF_Stream stream)
-{
-	const struct haru_file *f = stream->attr;
-
-	return (HPDF_UINT32)f->size;
-}
-
-HPDF_Dict
-haru_file_stream(struct haru *h, const char *path, size_t size)
-{
-	HPDF_Dict d = made(h, HPDF_DictStream_New(h->doc->mmgr,
-	    h->doc->xref));
-	struct haru_file *f = xcalloc(1, sizeof(*f));
-	HPDF_Stream reader;
-
-	f->haru = h;
-	f->path = xstrdup(path);
-	f->size = size;
-	f->next = h->files;
-	h->files = f;
-	reader = made(h, HPDF_CallbackReader_New(h->doc->mmgr, file_read_part,
-	    file_seek, file_tell, file_size, f));
-	if (d == NULL || reader == NULL)
-		return NULL;
-	HPDF_Stream_Free(d->stream);
-	d->stream = reader;
-	d->filter = HPDF_STREAM_FILTER_DCT_DECODE;
 	return d;
 }
 
@@ -310,7 +210,7 @@ haru_push_length(struct haru *h, HPDF_Array a, int hundredths)
 HPDF_Page
 haru_page(struct haru *h)
 {
-	HPDF_Page page = h->failed ? NULL : made(h, HPDF_AddPage(h->doc));
+	HPDF_Page page = h->failed ? NULL : haru_made(h, HPDF_AddPage(h->doc));
 
 	if (page != NULL)
 		checked(h, HPDF_Page_SetSize(page, HPDF_PAGE_SIZE_A4,
@@ -333,7 +233,7 @@ const char *
 haru_font_name(struct haru *h, HPDF_Page page, HPDF_Dict font)
 {
 	const char *name = h->failed ? NULL :
-	    made(h, (void *)(uintptr_t)HPDF_Page_GetLocalFontName(page,
+	    haru_made(h, (void *)(uintptr_t)HPDF_Page_GetLocalFontName(page,
 	    font));
 
 	return name != NULL ? name : "F1";
@@ -343,7 +243,7 @@ const char *
 haru_image_name(struct haru *h, HPDF_Page page, HPDF_Dict image)
 {
 	const char *name = h->failed ? NULL :
-	    made(h, (void *)(uintptr_t)HPDF_Page_GetXObjectName(page,
+	    haru_made(h, (void *)(uintptr_t)HPDF_Page_GetXObjectName(page,
 	    image));
 
 	return name != NULL ? name : "X1";
@@ -367,7 +267,7 @@ haru_annotations(struct haru *h, HPDF_Page page)
 HPDF_Dict
 haru_outline(struct haru *h, HPDF_Dict parent, const char *title)
 {
-	HPDF_Dict o = h->failed ? NULL : made(h, HPDF_CreateOutline(h->doc,
+	HPDF_Dict o = h->failed ? NULL : haru_made(h, HPDF_CreateOutline(h->doc,
 	    parent, "-", NULL));
 
 	if (o != NULL)
@@ -385,7 +285,7 @@ haru_info(struct haru *h, int year, int month, int day)
 	checked(h, HPDF_SetInfoDateAttr(h->doc, HPDF_INFO_CREATION_DATE,
 	    date));
 	checked(h, HPDF_SetInfoDateAttr(h->doc, HPDF_INFO_MOD_DATE, date));
-	return made(h, h->doc->info);
+	return haru_made(h, h->doc->info);
 }
 
 HPDF_Dict
@@ -428,7 +328,7 @@ haru_save(struct haru *h, bool (*write)(void *arg, const void *bytes,
 
 	if (h->failed)
 		return -1;
-	h->doc->stream = made(h, HPDF_CallbackWriter_New(h->doc->mmgr,
+	h->doc->stream = haru_made(h, HPDF_CallbackWriter_New(h->doc->mmgr,
 	    sink_write, &sink));
 	if (!h->failed)
 		checked(h, HPDF_SaveToStream(h->doc));

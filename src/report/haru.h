@@ -35,8 +35,11 @@ HPDF_Dict haru_dict(struct haru *h);		/* direct dictionary */
 HPDF_Array haru_array(struct haru *h);		/* direct array */
 /* A stream of these bytes, compressed. */
 HPDF_Dict haru_stream(struct haru *h, const void *bytes, size_t n);
-/* A stream of a file's bytes, read when the document is saved. */
+/* A stream of a JPEG file's bytes, read when the document is saved. */
 HPDF_Dict haru_file_stream(struct haru *h, const char *path, size_t size);
+void haru_files_close(struct haru *h);
+/* Notes the failure when libharu made nothing; returns what it made. */
+void *haru_made(struct haru *h, void *object);
 void haru_add(struct haru *h, HPDF_Dict d, const char *key, void *object);
 void haru_add_number(struct haru *h, HPDF_Dict d, const char *key, int n);
 void haru_add_name(struct haru *h, HPDF_Dict d, const char *key,

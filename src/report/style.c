@@ -6,6 +6,7 @@
 /* clang-format off */
 static const struct type types[STYLE_N] = {
 	[STYLE_BODY]	   = { FACE_MINCHO, PT(9.8), PT(16.2), INK_BLACK, 0, PT(6.5), true },
+	[STYLE_FINE]	   = { FACE_MINCHO, PT(9), PT(14.2), INK_BLACK, 0, PT(4), true },
 	[STYLE_NOTE]	   = { FACE_GOTHIC, PT(8), PT(13), INK_SOFT, 0, PT(5), false },
 	[STYLE_H1]	   = { FACE_BOLD, PT(17), PT(24), INK_ACCENT, PT(24), PT(13), false },
 	[STYLE_H2]	   = { FACE_BOLD, PT(12), PT(18), INK_BLACK, PT(15), PT(6), false },

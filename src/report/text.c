@@ -171,6 +171,41 @@ text_field_id(struct build *b, const char *id)
 	return f != NULL ? text_field(b, f) : "";
 }
 
+/* Computed values are cut to what a person measures: 11.07, 0.0498. */
+static const char *
+computed(struct build *b, decimal v)
+{
+	decimal unit = v >= 10 * DECIMAL_ONE || v <= -10 * DECIMAL_ONE ?
+	    DECIMAL_ONE / 100 : DECIMAL_ONE / 10000;
+	char number[40];
+
+	decimal_format(v - v % unit, number, sizeof(number));
+	return text_keep(b->doc, number);
+}
+
+const char *
+text_reading(struct build *b, const struct item *it, const struct reading *r,
+    const struct reading_result *result)
+{
+	const char *v;
+	char field[128];
+
+	(void)snprintf(field, sizeof(field), "reading.%s", r->id);
+	v = sheet_item(b->sheet, it->id, field);
+	if (result->choice != NULL)
+		return text_keep(b->doc, result->choice->label);
+	if (result->day != DATE_NONE)
+		return text_day(b->doc, result->day);
+	if (result->computed)
+		v = result->judgement == JUDGE_EMPTY ||
+		    result->judgement == JUDGE_INVALID ? "" :
+		    computed(b, result->value);
+	if (v[0] == '\0')
+		return "";
+	return r->unit[0] == '\0' ? text_keep(b->doc, v) :
+	    textf(b->doc, "%s %s", v, r->unit);
+}
+
 int
 photo_of(const struct build *b, const char *evidence)
 {
