@@ -64,9 +64,11 @@ draw_header(struct page *p, const struct screen *s, const struct model *m)
 	page_rule(p, (struct rect){ 1, 0, 1, page_cols(p) });
 }
 
-/* "Saved 14:05" at the right; returns the columns it took. */
+/* "Saved 14:05" at the right, and only while all that is shown is saved;
+ * returns the columns it took. */
 static int
-draw_saved(struct page *p, const struct model *m, int y)
+draw_saved(struct page *p, const struct model *m, enum frame_saved saved,
+    int y)
 {
 	char at[16];
 	struct str text;
@@ -75,6 +77,10 @@ draw_saved(struct page *p, const struct model *m, int y)
 	str_init(&text, 256);
 	if (m->read_only) {
 		str_add(&text, _("read only"));
+	} else if (saved == FRAME_TYPING) {
+		str_add(&text, _("typing"));
+	} else if (saved == FRAME_NOT_SAVED) {
+		str_add(&text, _("not saved"));
 	} else if (m->saved_ms > 0) {
 		date_format_local(m->saved_ms, false, at, sizeof(at));
 		str_addf(&text, _("Saved %s"), at);
@@ -90,10 +96,10 @@ draw_saved(struct page *p, const struct model *m, int y)
 
 static void
 draw_status(struct page *p, const struct model *m, const char *message,
-    bool bad)
+    bool bad, enum frame_saved saved)
 {
 	int y = page_rows(p) - 2;
-	int room = page_cols(p) - draw_saved(p, m, y) - 2;
+	int room = page_cols(p) - draw_saved(p, m, saved, y) - 2;
 	struct rect r = { y, 1, 1, room };
 
 	if (message != NULL && bad)
@@ -128,10 +134,10 @@ draw_footer(struct page *p, const struct screen *s)
 
 void
 frame_draw(struct page *p, const struct screen *s, const struct model *m,
-    const char *message, bool bad)
+    const char *message, bool bad, enum frame_saved saved)
 {
 	draw_header(p, s, m);
-	draw_status(p, m, message, bad);
+	draw_status(p, m, message, bad, saved);
 	draw_footer(p, s);
 }
 

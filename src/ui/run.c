@@ -24,6 +24,8 @@ struct run {
 	struct page *page;
 	struct str message;	/* for the status line until the next key */
 	bool bad;		/* it says that something failed */
+	bool typed;		/* since the last half second of rest */
+	bool failed;		/* the last record could not be written */
 	bool quit;
 	int depth;
 };
@@ -74,6 +76,12 @@ pop(struct run *r)
 	opened(r);
 }
 
+static bool
+is_record(enum effect_kind k)
+{
+	return k == FX_RECORD || k == FX_RECORD_TYPING;
+}
+
 /* Tells the screen on top how an effect went. */
 static void
 result(struct run *r, enum effect_kind kind, bool ok, const char *text)
@@ -82,18 +90,14 @@ result(struct run *r, enum effect_kind kind, bool ok, const char *text)
 	struct event ev = { .kind = EVENT_RESULT, .effect = (int)kind,
 		.ok = ok, .text = copy, .len = strlen(copy) };
 
+	if (is_record(kind))
+		r->failed = !ok;
 	if (!ok)
 		set_message(r, copy, true);
 	else if (copy[0] != '\0')
 		set_message(r, copy, false);
 	dispatch(r, &ev);
 	free(copy);
-}
-
-static bool
-is_record(enum effect_kind k)
-{
-	return k == FX_RECORD || k == FX_RECORD_TYPING;
 }
 
 /* Carries out list[i], or the run of records of one kind that it begins: they
@@ -259,10 +263,32 @@ draw(struct run *r)
 		frame_draw_small(r->page);
 	} else if (s != NULL) {
 		frame_draw(r->page, s, m, r->message.len > 0 ?
-		    r->message.ptr : NULL, r->bad);
+		    r->message.ptr : NULL, r->bad,
+		    r->typed ? FRAME_TYPING : r->failed ? FRAME_NOT_SAVED :
+		    FRAME_SAVED);
 		s->ops->view(s, m, r->page);
 	}
 	page_end(r->page);
+}
+
+static bool
+is_input(const struct event *ev)
+{
+	return ev->kind == EVENT_KEY || ev->kind == EVENT_TEXT ||
+	    ev->kind == EVENT_PASTE;
+}
+
+/* The status line may say "saved" only while that is true of every letter on
+ * the screen: what goes into a field is journalled at the next rest. */
+static void
+note_typing(struct run *r, const struct event *ev)
+{
+	const struct screen *s = stack_top(&r->stack);
+
+	if (is_input(ev))
+		r->typed = s != NULL && s->editing;
+	else if (ev->kind == EVENT_IDLE)
+		r->typed = false;
 }
 
 static void
@@ -276,10 +302,10 @@ handle(struct run *r, const struct event *ev)
 		page_drop(r->page);
 		term_resize();
 	}
-	if (ev->kind == EVENT_KEY || ev->kind == EVENT_TEXT ||
-	    ev->kind == EVENT_PASTE)
+	if (is_input(ev))
 		set_message(r, NULL, false);
 	dispatch(r, ev);
+	note_typing(r, ev);
 }
 
 /* Opens the screens of `place`, one a line: "screen|argument". */
