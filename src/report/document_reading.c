@@ -184,8 +184,8 @@ static void
 record_table(struct build *b)
 {
 	static const struct column columns[] = {
-		{ 46, ALIGN_LEFT, false }, { 34, ALIGN_LEFT, false },
-		{ 20, ALIGN_LEFT, false }
+		{ 43, ALIGN_LEFT, false }, { 39, ALIGN_LEFT, false },
+		{ 18, ALIGN_LEFT, false }
 	};
 	const char **head = arena_alloc(b->doc->arena, 3 * sizeof(*head));
 

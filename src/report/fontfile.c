@@ -1,12 +1,15 @@
 /*
  * Finding font files. The places where Debian puts them are tried first: that
  * costs one system call instead of fontconfig's 10 ms. Elsewhere fontconfig
- * is asked, by family and style, and only an exact match is taken.
+ * is asked, by family and style, and only an exact match is taken; never a
+ * file of the user's own: fonts are programs, and these were looked at.
  */
 #include "config.h"
 
 #include <fontconfig/fontconfig.h>
+#include <stdbool.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/xalloc.h"
@@ -40,6 +43,14 @@ static const struct place {
 		"IPAexGothic", "fonts-ipaexfont-gothic", FC_WEIGHT_REGULAR },
 };
 
+static bool
+is_installed(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_uid == 0;
+}
+
 static char *
 ask_fontconfig(const struct place *p)
 {
@@ -49,6 +60,7 @@ ask_fontconfig(const struct place *p)
 	FcFontSet *found;
 	FcChar8 *file;
 	char *path = NULL;
+	int i;
 
 	if (config == NULL)
 		return NULL;
@@ -57,9 +69,10 @@ ask_fontconfig(const struct place *p)
 	    "TrueType", (char *)NULL);
 	objects = FcObjectSetBuild(FC_FILE, (char *)NULL);
 	found = FcFontList(config, wanted, objects);
-	if (found != NULL && found->nfont > 0 && FcPatternGetString(
-	    found->fonts[0], FC_FILE, 0, &file) == FcResultMatch)
-		path = xstrdup((const char *)file);
+	for (i = 0; found != NULL && path == NULL && i < found->nfont; i++)
+		if (FcPatternGetString(found->fonts[i], FC_FILE, 0, &file) ==
+		    FcResultMatch && is_installed((const char *)file))
+			path = xstrdup((const char *)file);
 	if (found != NULL)
 		FcFontSetDestroy(found);
 	FcObjectSetDestroy(objects);

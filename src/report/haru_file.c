@@ -90,8 +90,8 @@ haru_file_stream(struct haru *h, const char *path, size_t size)
 	f->size = size;
 	f->next = h->files;
 	h->files = f;
-	reader = haru_made(h, HPDF_CallbackReader_New(h->doc->mmgr, file_read_part,
-	    file_seek, file_tell, file_size, f));
+	reader = haru_made(h, HPDF_CallbackReader_New(h->doc->mmgr,
+	    file_read_part, file_seek, file_tell, file_size, f));
 	if (d == NULL || reader == NULL)
 		return NULL;
 	HPDF_Stream_Free(d->stream);
