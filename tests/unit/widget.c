@@ -208,7 +208,8 @@ words_are_runs_of_one_script(void **state)
 	(void)state;
 	assert_words("施設の管理者は毎日チェックする",
 	    "施設|の|管理者|は|毎日|チェック|する|");
-	assert_words("Wi-Fi ルーター、ＡＢＣ12", "Wi|-|Fi |ルーター|、|ＡＢＣ12|");
+	assert_words("Wi-Fi ルーター、ＡＢＣ12",
+	    "Wi|-|Fi |ルーター|、|ＡＢＣ12|");
 	assert_words("ﾃﾚﾜｰｸ　らーめん", "ﾃﾚﾜｰｸ　|らーめん|");
 	field_init(&f, "鍵の管理 ok", 100);
 	press(&f, KEYS_WORD_LEFT);

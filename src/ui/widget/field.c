@@ -55,8 +55,10 @@ field_fit(struct field_state *f, size_t width)
 {
 	size_t all = width_n(f->text.ptr, f->text.len);
 	size_t at = width_n(f->text.ptr, f->cursor);
-	size_t margin = width > 8 ? 3 : 0;	/* some text around the cursor */
-	size_t last = width > 0 ? width - 1 : 0;	/* place for the cursor */
+	/* Some text shows on both sides of the cursor; the cursor itself may
+	 * stand behind the last character. */
+	size_t margin = width > 8 ? 3 : 0;
+	size_t last = width > 0 ? width - 1 : 0;
 
 	if (all <= last) {
 		f->scroll = 0;
