@@ -5,7 +5,7 @@
  *   pictures make DIR          one file of every kind, all of the same scene:
  *                              red | green over blue | white, 80 x 48
  *   pictures look FILE.jpg     prints "80x48 RGBW" (or what is there)
- *   pictures mutate FILE SEED  a damaged copy to standard output
+ *   pictures mutate FILE N DIR damaged copies DIR/1 to DIR/N
  *   pictures photo W H         a large JPEG to standard output
  */
 #include "config.h"
@@ -380,18 +380,17 @@ look(const char *path)
 	return errors.num_warnings > 0;
 }
 
-static int
-mutate(const char *path, unsigned seed)
+/* The same seed gives the same damage. */
+static void
+mutate(const unsigned char *good, size_t n, unsigned seed, const char *dir)
 {
-	static unsigned char b[1 << 20];
+	static unsigned char b[1 << 16];
 	uint32_t r = seed * 2654435761U + 1;
-	FILE *f = fopen(path, "rb");
-	size_t n, at, count;
+	char name[16];
+	size_t at, count;
+	FILE *f;
 
-	if (f == NULL)
-		return 1;
-	n = fread(b, 1, sizeof(b), f);
-	fclose(f);
+	memcpy(b, good, n);
 	for (count = 1 + seed % 8; count > 0; count--) {
 		r = r * 1664525U + 1013904223U;
 		/* Every other one near the start, where the headers are. */
@@ -401,7 +400,27 @@ mutate(const char *path, unsigned seed)
 	}
 	if (seed % 5 == 0)
 		n -= (r >> 8) % n;
-	return fwrite(b, 1, n, stdout) != n;
+	snprintf(name, sizeof(name), "%u", seed);
+	f = create(dir, name);
+	fwrite(b, 1, n, f);
+	fclose(f);
+}
+
+static int
+mutate_all(const char *path, unsigned count, const char *dir)
+{
+	static unsigned char b[1 << 16];
+	FILE *f = fopen(path, "rb");
+	unsigned seed;
+	size_t n;
+
+	if (f == NULL)
+		return 1;
+	n = fread(b, 1, sizeof(b), f);
+	fclose(f);
+	for (seed = 1; seed <= count; seed++)
+		mutate(b, n, seed, dir);
+	return 0;
 }
 
 static int
@@ -443,12 +462,13 @@ main(int argc, char **argv)
 	}
 	if (argc == 3 && strcmp(argv[1], "look") == 0)
 		return look(argv[2]);
-	if (argc == 4 && strcmp(argv[1], "mutate") == 0)
-		return mutate(argv[2], (unsigned)strtoul(argv[3], NULL, 10));
+	if (argc == 5 && strcmp(argv[1], "mutate") == 0)
+		return mutate_all(argv[2], (unsigned)strtoul(argv[3], NULL,
+		    10), argv[4]);
 	if (argc == 4 && strcmp(argv[1], "photo") == 0)
 		return photo((unsigned)strtoul(argv[2], NULL, 10),
 		    (unsigned)strtoul(argv[3], NULL, 10));
-	fputs("usage: pictures make DIR | look FILE | mutate FILE SEED | "
+	fputs("usage: pictures make DIR | look FILE | mutate FILE N DIR | "
 	    "photo W H\n", stderr);
 	return 2;
 }

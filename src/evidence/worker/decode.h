@@ -19,6 +19,7 @@ void decode_jpeg(void);
 void decode_png(void);
 void decode_heif(void);
 void decode_webp(void);
+void load_heif(void);		/* before decode_heif and limits_calls */
 
 void finish(enum worker_status status) __attribute__((noreturn));
 /* Zeroed memory, or the end. */

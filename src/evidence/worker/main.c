@@ -14,10 +14,6 @@
 #include "evidence/worker/decode.h"
 #include "evidence/worker/limits.h"
 
-#ifdef HAVE_HEIF
-#include <libheif/heif.h>
-#endif
-
 #define WHOLE_MAX ((size_t)256 << 20)
 
 void
@@ -87,11 +83,8 @@ main(int argc, char **argv)
 	n = fread(head, 1, sizeof(head), stdin);
 	decode = choose(head, n);
 	rewind(stdin);
-#ifdef HAVE_HEIF
-	/* Its decoders may be plugins: loaded while files can be opened. */
 	if (decode == decode_heif)
-		(void)heif_init(NULL);
-#endif
+		load_heif();		/* while files can be opened */
 	limits_calls();
 	decode();
 	finish(WORKER_DONE);
