@@ -8,13 +8,14 @@ check="$top_builddir/tests/catalog-check"
 export LC_ALL=C.UTF-8 ANSHIN_LANG=ja
 cd "$srcdir/forms" || exit 1
 n=0
-echo 1..14
+echo 1..16
 
 ok() { # CONDITION-STATUS NAME
 	n=$((n + 1))
 	if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
 }
-for f in 2024-04/ja.yaml 2024-04/en.yaml; do
+for f in 2024-04/ja.yaml 2024-04/en.yaml 2024-04/programme.yaml \
+	2024-04/programme.en.yaml; do
 	out=$("$check" "$f" 2>&1)
 	[ -z "$out" ] || sed 's/^/# /' <<<"$out"
 	ok $(( ${#out} > 0 )) "$f has no fault"

@@ -152,6 +152,8 @@ struct section {
 	size_t n_fields;
 };
 
+struct programme;			/* catalog/programme.h */
+
 struct catalog {
 	const char *id;			/* "telework-facility-self-check" */
 	const char *edition;		/* "2024-04" */
@@ -168,6 +170,7 @@ struct catalog {
 	size_t n_chapters;
 	const struct item *items;	/* of all chapters, in order */
 	size_t n_items;
+	const struct programme *programme;	/* or NULL: no such file */
 };
 
 #endif

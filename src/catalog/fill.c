@@ -208,24 +208,38 @@ join_fields(struct fill *f)
 	c->fields = fields;
 }
 
+static void
+fill_root(struct fill *f, const struct schema *schema,
+    const struct node *root, void *dst)
+{
+	size_t i;
+
+	for (i = 0; i < schema->n; i++)
+		value_store_default(&schema->keys[i], dst);
+	if (root->kind == NODE_MAP)
+		fill_map(f, schema, root, dst);
+	else if (!root->is_bad)
+		source_fault(f->s, DIAG_ERROR, root->at, _("The file must "
+		    "begin with keys, such as \"catalogue: …\"."));
+}
+
+void
+fill_shape(const struct schema *schema, struct source *s,
+    const struct node *root, struct arena *arena, void *dst)
+{
+	struct fill f = { .s = s, .arena = arena };
+
+	fill_root(&f, schema, root, dst);
+}
+
 void
 fill_catalog(struct catalog *catalog, struct source *s,
     const struct node *root, struct arena *arena)
 {
 	struct fill f = { .s = s, .arena = arena, .catalog = catalog };
-	size_t i;
 
-	for (i = 0; i < schema_catalog.n; i++)
-		value_store_default(&schema_catalog.keys[i], catalog);
 	catalog->sha256 = "";
-	if (root->kind != NODE_MAP) {
-		if (!root->is_bad)
-			source_fault(s, DIAG_ERROR, root->at, _("The file "
-			    "must begin with keys, such as "
-			    "\"catalogue: …\"."));
-	} else {
-		fill_map(&f, &schema_catalog, root, catalog);
-	}
+	fill_root(&f, &schema_catalog, root, catalog);
 	join_items(&f);
 	join_fields(&f);
 }

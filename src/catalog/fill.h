@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "catalog/catalog.h"
+#include "catalog/schema.h"
 #include "catalog/source.h"
 #include "catalog/tree.h"
 
@@ -12,6 +13,9 @@
  * must not be handed out when s->has_errors. */
 void fill_catalog(struct catalog *catalog, struct source *s,
     const struct node *root, struct arena *arena);
+/* The same for a file of another shape; dst is zeroed. */
+void fill_shape(const struct schema *schema, struct source *s,
+    const struct node *root, struct arena *arena, void *dst);
 /* true when the value is a text; else the fault is noted. */
 bool fill_is_text(struct source *s, const struct node *value);
 /* true when the value is a list of maps with entries; else noted. */

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/path.h"
@@ -19,10 +20,12 @@
 #include "catalog/hash.h"
 #include "catalog/overlay.h"
 #include "catalog/precheck.h"
+#include "catalog/programme_check.h"
 #include "catalog/source.h"
 #include "catalog/tree.h"
 
 #define MASTER "ja.yaml"
+#define PROGRAMME "programme"
 
 /* The catalogue with the arena it lives in: one allocation's worth of life. */
 struct owner {
@@ -148,6 +151,46 @@ load_overlay(struct owner *owner, const char *path, struct diag_list *diags,
 	return 0;
 }
 
+/* programme.yaml, or programme.en.yaml over it. */
+static int
+load_programme(struct owner *owner, const char *path, bool overlay,
+    struct diag_list *diags, struct error *err)
+{
+	struct reading_file f;
+
+	if (file_open(&f, path, owner->arena, diags, err) != 0)
+		return -1;
+	if (f.root != NULL && overlay)
+		programme_translate(&owner->catalog, &f.source, f.root);
+	else if (f.root != NULL)
+		programme_read(&owner->catalog, &f.source, f.root,
+		    owner->arena);
+	note_cut(&f.source);
+	file_close(&f);
+	return 0;
+}
+
+/* Both files of the programme, where the folder has one. */
+static int
+load_programmes(struct owner *owner, const char *dir, enum lang lang,
+    struct diag_list *diags, struct error *err)
+{
+	char *path = xasprintf("%s/" PROGRAMME ".yaml", dir);
+	bool there = access(path, F_OK) == 0;
+	int status = there ? load_programme(owner, path, false, diags, err) :
+	    0;
+
+	free(path);
+	if (!there || status != 0 || lang == LANG_JA ||
+	    diag_worst(diags) == DIAG_ERROR)
+		return status;
+	path = xasprintf("%s/" PROGRAMME ".%s.yaml", dir, i18n_code(lang));
+	if (access(path, F_OK) == 0)
+		status = load_programme(owner, path, true, diags, err);
+	free(path);
+	return status;
+}
+
 int
 catalog_load(struct catalog **out, const char *dir, enum lang lang,
     struct diag_list *diags, struct error *err)
@@ -169,6 +212,8 @@ catalog_load(struct catalog **out, const char *dir, enum lang lang,
 		free(path);
 		free(name);
 	}
+	if (status == 0 && diag_worst(list) < DIAG_ERROR)
+		status = load_programmes(owner, dir, lang, list, err);
 	diag_sort(list);
 	if (status == 0)
 		status = refuse(list, err);
@@ -203,6 +248,38 @@ check_overlay(struct owner *owner, struct reading_file *f, struct error *err)
 	return status;
 }
 
+/* Checked beside the check sheet, whose fields it names, and a translation
+ * beside the Japanese file. */
+static int
+check_programme(struct owner *owner, struct reading_file *f, bool overlay,
+    struct error *err)
+{
+	struct diag_list own = { NULL, 0, 0 };
+	char *dir = path_dir(f->source.name);
+	char *path = path_join(dir, MASTER);
+	int status = 0;
+
+	if (access(path, F_OK) == 0)
+		status = load_master(owner, path, &own, err);
+	free(path);
+	path = path_join(dir, PROGRAMME ".yaml");
+	if (status == 0 && overlay)
+		status = load_programme(owner, path, false, &own, err);
+	free(path);
+	free(dir);
+	if (status == 0 && overlay && diag_worst(&own) == DIAG_ERROR)
+		source_fault(&f->source, DIAG_ERROR, 0, _("The Japanese file "
+		    "beside this one (%s) has faults. Mend these first."),
+		    PROGRAMME ".yaml");
+	if (status == 0 && overlay)
+		programme_translate(&owner->catalog, &f->source, f->root);
+	else if (status == 0)
+		programme_read(&owner->catalog, &f->source, f->root,
+		    owner->arena);
+	diag_clear(&own);
+	return status;
+}
+
 int
 catalog_check_file(const char *path, struct diag_list *diags,
     struct error *err)
@@ -214,8 +291,12 @@ catalog_check_file(const char *path, struct diag_list *diags,
 	status = file_open(&f, path, owner->arena, diags, err);
 	if (status == 0) {
 		/* Only a translation names a language, and no edition. */
-		if (node_get(f.root, "language") != NULL &&
-		    node_get(f.root, "edition") == NULL)
+		bool overlay = node_get(f.root, "language") != NULL &&
+		    node_get(f.root, "edition") == NULL;
+
+		if (node_get(f.root, schema_programme.keys[0].name) != NULL)
+			status = check_programme(owner, &f, overlay, err);
+		else if (overlay)
 			status = check_overlay(owner, &f, err);
 		else
 			read_master(owner, &f);

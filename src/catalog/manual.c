@@ -89,4 +89,6 @@ manual_print(FILE *out)
 	struct shapes done = { .n = 0 };
 
 	print_shape(&schema_catalog, &done, out);
+	(void)fputc('\n', out);
+	print_shape(&schema_programme, &done, out);
 }

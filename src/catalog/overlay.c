@@ -209,11 +209,12 @@ overlay_map(struct overlay *o, const struct schema *schema,
 }
 
 void
-overlay_apply(struct catalog *catalog, struct source *s,
+overlay_shape(const struct schema *schema, const char *wanted,
+    const struct catalog *catalog, void *dst, struct source *s,
     const struct node *root)
 {
 	struct overlay o = { .s = s, .catalog = catalog };
-	const struct node *id = node_get(root, "catalogue");
+	const struct node *id = node_get(root, schema->keys[0].name);
 
 	if (root->kind != NODE_MAP) {
 		if (!root->is_bad)
@@ -223,9 +224,17 @@ overlay_apply(struct catalog *catalog, struct source *s,
 		return;
 	}
 	if (id != NULL && id->kind == NODE_TEXT &&
-	    !str_equal(id->text, catalog->id))
+	    !str_equal(id->text, wanted))
 		source_fault(s, DIAG_ERROR, id->at, _("This translates "
 		    "\"%s\", but the Japanese file is \"%s\". Check which "
-		    "belongs here."), id->text, catalog->id);
-	overlay_map(&o, &schema_catalog, root, catalog);
+		    "belongs here."), id->text, wanted);
+	overlay_map(&o, schema, root, dst);
+}
+
+void
+overlay_apply(struct catalog *catalog, struct source *s,
+    const struct node *root)
+{
+	overlay_shape(&schema_catalog, catalog->id, catalog, catalog, s,
+	    root);
 }

@@ -3,6 +3,7 @@
 #define CATALOG_OVERLAY_H
 
 #include "catalog/catalog.h"
+#include "catalog/schema.h"
 #include "catalog/source.h"
 #include "catalog/tree.h"
 
@@ -10,6 +11,13 @@
  * not have is an error; a text that is missing keeps the master's, with a
  * warning. */
 void overlay_apply(struct catalog *catalog, struct source *s,
+    const struct node *root);
+
+/* The same for a file of any shape whose first key is its name; `id` is what
+ * the master has there. `catalog` knows the places; NULL where there are
+ * none. */
+void overlay_shape(const struct schema *schema, const char *id,
+    const struct catalog *catalog, void *dst, struct source *s,
     const struct node *root);
 
 #endif

@@ -66,6 +66,7 @@ struct schema {
 };
 
 extern const struct schema schema_catalog;
+extern const struct schema schema_programme;	/* of programme.yaml */
 
 const struct schema_key *schema_find(const struct schema *schema,
     const char *name);

@@ -20,7 +20,7 @@
 #include "catalog/near.h"
 
 #define NAMES_MAX 400
-#define COUNT_DIGITS 4u
+#define COUNT_DIGITS 7u
 
 void *
 value_get_pointer(const void *dst, size_t at)
