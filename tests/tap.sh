@@ -23,11 +23,11 @@ is() {
 want: $3"; fi
 }
 like() {
-	if grep -qE -- "$3" <<<"$2"; then pass "$1"; else fail "$1" "got: $2
+	if grep -qE -- "$3" <<<"$2"; then pass "$1"; else fail "$1" "got: ${2:0:800}
 want: $3"; fi
 }
 unlike() {
-	if grep -qE -- "$3" <<<"$2"; then fail "$1" "got: $2
+	if grep -qE -- "$3" <<<"$2"; then fail "$1" "got: ${2:0:800}
 not wanted: $3"; else pass "$1"; fi
 }
 ok() {

@@ -93,10 +93,20 @@ announce_restored(struct wizard *w)
 		return;
 	date_format_local(ms, true, when, sizeof(when));
 	free(w->notice);
-	w->notice = xasprintf(_("Brought back what you were typing at %s. "
-	    "Press u if you do not want it."), when);
+	w->notice = xasprintf(_("Going on from %s (to refuse it: Esc, then "
+	    "u)"), when);
 	if (store_place_put(s->store, WIZARD_TYPING_KEY, "", &ignored) != 0)
 		return;
+}
+
+static void
+tick(void *arg)
+{
+	struct wizard *w = arg;
+
+	w->model.now_ms = date_now_ms();
+	w->session->today = date_today();
+	w->model.today = w->session->today;
 }
 
 int
@@ -104,7 +114,7 @@ app_wizard(struct session *s, struct error *err)
 {
 	struct wizard w;
 	struct term_options t;
-	struct run_host host = { &w.model, &w, wizard_carry_out };
+	struct run_host host = { &w.model, &w, tick, wizard_carry_out };
 	char *place;
 	int rc;
 

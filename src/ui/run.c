@@ -333,6 +333,13 @@ open_place(struct run *r, const char *place)
 	}
 }
 
+static void
+tick(const struct run_host *host)
+{
+	if (host->tick != NULL)
+		host->tick(host->arg);
+}
+
 int
 ui_run(const struct run_host *host, const struct term_options *o,
     const char *place, struct error *err)
@@ -344,6 +351,7 @@ ui_run(const struct run_host *host, const struct term_options *o,
 
 	if (term_start(o, err) != 0)
 		return -1;
+	tick(host);
 	str_init(&r.message, 1024);
 	r.page = page_new();
 	push(&r, &first, false);
@@ -352,6 +360,7 @@ ui_run(const struct run_host *host, const struct term_options *o,
 		if (!term_pending())
 			draw(&r);
 		term_next(&ev);
+		tick(host);
 		handle(&r, &ev);
 	}
 	end_all(&r);

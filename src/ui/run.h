@@ -13,6 +13,9 @@
 struct run_host {
 	const struct model *model;	/* refreshed in place by `carry_out` */
 	void *arg;
+	/* Called when an event has come, before any screen sees it: the host
+	 * brings model.now_ms and model.today up to date. NULL is allowed. */
+	void (*tick)(void *arg);
 	/* Carries out n >= 1 effects that are not about the stack. n is 1, but a
 	 * run of neighbouring FX_RECORD (or of FX_RECORD_TYPING) comes as one
 	 * call, since it is one user action and one transaction. On failure

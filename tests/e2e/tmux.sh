@@ -1,17 +1,21 @@
 # A terminal for the tests: tmux on a socket of its own. Sourced.
 #   start_anshin [ARGUMENT...]   keys KEY...   type TEXT   see WHAT PATTERN
-tmux_socket=anshin-$$
+tmux_count=0
+tmux_socket=
 COLS=${COLS:-80}
 ROWS=${ROWS:-24}
 
 tm() { tmux -L "$tmux_socket" -f /dev/null "$@"; }
 
 start_anshin() {
-	tm kill-server 2>/dev/null
+	# a server of its own for every start: the last one may still be dying
+	[ -z "$tmux_socket" ] || tm kill-server 2>/dev/null
+	tmux_count=$((tmux_count + 1))
+	tmux_socket=anshin-$$-$tmux_count
+	rm -f "$scratch/left"
 	env TERM=tmux-256color tmux -u -L "$tmux_socket" -f /dev/null \
 		new-session -d -x "$COLS" -y "$ROWS" \
-		"env TERM=tmux-256color '$anshin' $* 2>'$scratch/wizard.err'; echo \"left \$?\" >'$scratch/left'; sleep 60"
-	rm -f "$scratch/left"
+		"env TERM=tmux-256color '$anshin' $* 2>'$scratch/wizard.err'; echo \"left \$?\" >'$scratch/left'; sleep 600"
 }
 
 screen() { tm capture-pane -p; }
