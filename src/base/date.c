@@ -359,3 +359,13 @@ date_format_local(int64_t ms, bool with_day, char *out, size_t size)
 	    0 && size > 0)
 		out[0] = '\0';
 }
+
+date_day
+date_of_utc_ms_in_japan(int64_t ms)
+{
+	const int64_t day = INT64_C(24) * 3600 * 1000;
+	int64_t local = ms + INT64_C(9) * 3600 * 1000;
+
+	/* rounds toward the past, also before 1970 */
+	return (date_day)((local >= 0 ? local : local - day + 1) / day);
+}

@@ -32,6 +32,9 @@ date_day date_today(void);
 /* 2024-04-01T03:04:05.678Z */
 void date_format_utc_ms(int64_t ms, char out[25]);
 int64_t date_parse_utc_ms(const char *text);	/* -1 when it is none */
+/* The day of an instant in Japan (UTC+9, no summer time): what the paper
+ * shows must not change with the time zone of the machine that prints it. */
+date_day date_of_utc_ms_in_japan(int64_t ms);
 /* Local "14:05" and local "2024-04-01 14:05". */
 void date_format_local(int64_t ms, bool with_day, char *out, size_t size);
 

@@ -65,13 +65,12 @@ static void
 confirmation(struct build *b, struct row *r, const struct answer *a)
 {
 	char day[11] = "";
-	date_day d;
+	int64_t ms = date_parse_utc_ms(a->confirmed_at);
 
 	if (a->confirmed_at[0] == '\0')
 		return;
-	d = date_parse(textf(b->doc, "%.10s", a->confirmed_at));
-	if (d != DATE_NONE)
-		date_format_iso(d, day);
+	if (ms >= 0)
+		date_format_iso(date_of_utc_ms_in_japan(ms), day);
 	row_add(b->doc, r, 3, STYLE_CELL_SMALL, textf(b->doc,
 	    _("Confirmed %s %s"), day, a->confirmed_by));
 }

@@ -266,10 +266,25 @@ fixed_clock(void **state)
 	assert_true(date_now_ms() > INT64_C(1711899000000));
 }
 
+static void
+days_in_japan(void **state)
+{
+	(void)state;
+	assert_int_equal(date_of_utc_ms_in_japan(
+	    date_parse_utc_ms("2026-04-10T14:59:59.999Z")),
+	    date_from_ymd(2026, 4, 10));
+	assert_int_equal(date_of_utc_ms_in_japan(
+	    date_parse_utc_ms("2026-04-10T15:00:00.000Z")),
+	    date_from_ymd(2026, 4, 11));
+	assert_int_equal(date_of_utc_ms_in_japan(
+	    -INT64_C(9) * 3600 * 1000 - 1), -1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(days_in_japan),
 		cmocka_unit_test(counts_days),
 		cmocka_unit_test(adds_months),
 		cmocka_unit_test(reads_western),
