@@ -1,0 +1,193 @@
+/* A terminal for tests: see terminal.h. */
+#include "config.h"
+
+#include "terminal.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#include <vterm.h>
+
+#include "base/str.h"
+#include "base/xalloc.h"
+
+enum { ROW_MAX = 8192 };
+
+struct terminal {
+	int fd, rows, cols;
+	pid_t pid;
+	VTerm *vt;
+	VTermScreen *screen;
+	struct str *text;		/* one a row */
+};
+
+/* What the terminal answers, as to the question where the cursor is. */
+static void
+answer(const char *bytes, size_t n, void *arg)
+{
+	const struct terminal *p = arg;
+
+	while (n > 0) {
+		ssize_t done = write(p->fd, bytes, n);
+
+		if (done <= 0)
+			return;
+		bytes += done;
+		n -= (size_t)done;
+	}
+}
+
+struct terminal *
+terminal_start(char *const argv[], int rows, int cols)
+{
+	const struct winsize size = { .ws_row = (unsigned short)rows,
+		.ws_col = (unsigned short)cols };
+	struct terminal *p = xcalloc(1, sizeof(*p));
+	int i;
+
+	p->pid = forkpty(&p->fd, NULL, NULL, &size);
+	if (p->pid == 0) {
+		setenv("TERM", "xterm-256color", 1);
+		execv(argv[0], argv);
+		_exit(127);
+	}
+	if (p->pid < 0) {
+		free(p);
+		return NULL;
+	}
+	p->rows = rows;
+	p->cols = cols;
+	p->text = xcalloc((size_t)rows, sizeof(*p->text));
+	for (i = 0; i < rows; i++)
+		str_init(&p->text[i], ROW_MAX);
+	p->vt = vterm_new(rows, cols);
+	vterm_set_utf8(p->vt, 1);
+	vterm_output_set_callback(p->vt, answer, p);
+	p->screen = vterm_obtain_screen(p->vt);
+	vterm_screen_enable_altscreen(p->screen, 1);
+	vterm_screen_reset(p->screen, 1);
+	return p;
+}
+
+static int64_t
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+bool
+terminal_pump(struct terminal *p, int quiet, int most)
+{
+	struct pollfd in = { .fd = p->fd, .events = POLLIN };
+	int64_t end = now_ms() + most, left;
+	char bytes[16384];
+	ssize_t n;
+
+	while ((left = end - now_ms()) >= 0) {
+		if (poll(&in, 1, left < quiet ? (int)left : quiet) <= 0)
+			return true;
+		n = read(p->fd, bytes, sizeof(bytes));
+		if (n <= 0)
+			return n < 0 && errno == EINTR;
+		vterm_input_write(p->vt, bytes, (size_t)n);
+	}
+	return true;
+}
+
+bool
+terminal_type(struct terminal *p, const char *bytes)
+{
+	size_t n = strlen(bytes);
+
+	return write(p->fd, bytes, n) == (ssize_t)n;
+}
+
+const char *
+terminal_row(struct terminal *p, int row)
+{
+	struct str *out = &p->text[row];
+	VTermPos pos = { .row = row, .col = 0 };
+	VTermScreenCell cell;
+	size_t end = 0;
+	int i;
+
+	str_truncate(out, 0);
+	while (pos.col < p->cols) {
+		memset(&cell, 0, sizeof(cell));
+		vterm_screen_get_cell(p->screen, pos, &cell);
+		pos.col += cell.width > 1 ? cell.width : 1;
+		if (cell.chars[0] == 0) {
+			(void)str_add_char(out, ' ');
+			continue;
+		}
+		for (i = 0; i < VTERM_MAX_CHARS_PER_CELL &&
+		    cell.chars[i] != 0; i++)
+			(void)str_add_code(out, cell.chars[i]);
+		if (cell.chars[0] != ' ')
+			end = out->len;
+	}
+	str_truncate(out, end);
+	return out->ptr;
+}
+
+int
+terminal_find(struct terminal *p, const char *text)
+{
+	int i;
+
+	for (i = 0; i < p->rows; i++) {
+		if (strstr(terminal_row(p, i), text) != NULL)
+			return i;
+	}
+	return -1;
+}
+
+void
+terminal_cursor(struct terminal *p, int *row, int *col)
+{
+	VTermPos pos;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(p->vt), &pos);
+	*row = pos.row;
+	*col = pos.col;
+}
+
+char *
+terminal_screen(struct terminal *p)
+{
+	struct str all;
+	int i;
+
+	str_init(&all, (size_t)p->rows * ROW_MAX);
+	for (i = 0; i < p->rows; i++)
+		(void)str_addf(&all, "%s\n", terminal_row(p, i));
+	return str_take(&all);
+}
+
+int
+terminal_end(struct terminal *p, int sig)
+{
+	int status = 0, i;
+
+	kill(p->pid, sig);
+	while (waitpid(p->pid, &status, 0) < 0 && errno == EINTR)
+		continue;
+	close(p->fd);
+	vterm_free(p->vt);
+	for (i = 0; i < p->rows; i++)
+		str_clear(&p->text[i]);
+	free(p->text);
+	free(p);
+	return status;
+}
