@@ -101,6 +101,9 @@ answer_of(const struct sheet *s, const struct item *it, struct answer *out)
 	}
 	out->text_changed = out->given != VERDICT_NONE && hash[0] != '\0' &&
 	    strcmp(hash, it->text_hash) != 0;
+	out->carried = out->given != VERDICT_NONE &&
+	    out->confirmed_at[0] == '\0' &&
+	    sheet_get(s, "application", "renews")[0] != '\0';
 	out->confirmed = out->confirmed_at[0] != '\0' && !out->text_changed &&
 	    (out->verdict == VERDICT_CONFORMS || out->verdict == VERDICT_FAILS ||
 	    (out->verdict == VERDICT_NA && out->reason[0] != '\0'));

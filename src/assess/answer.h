@@ -31,6 +31,7 @@ struct answer {
 	size_t checks;		/* sub-checks that apply */
 	size_t evidence;	/* files attached */
 	bool text_changed;	/* answered to another text of the item */
+	bool carried;		/* from last year, not looked at again yet */
 };
 
 void answer_of(const struct sheet *s, const struct item *it,

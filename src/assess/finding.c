@@ -11,6 +11,9 @@
 
 #include "assess/condition.h"
 #include "assess/field.h"
+#include "assess/plan.h"
+#include "assess/question.h"
+#include "assess/renewal.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 
@@ -19,6 +22,7 @@ struct walk {
 	const struct catalog *catalog;
 	const struct sheet *sheet;
 	date_day day;
+	bool renewal;
 };
 
 static struct finding *
@@ -73,6 +77,10 @@ look_at_readings(struct walk *w, const struct item *it,
 		struct finding *f = NULL;
 
 		judge_reading(w->sheet, it, reading, w->day, &r);
+		if (w->renewal && renewal_reading_old(w->catalog, w->sheet,
+		    it, reading, w->day))
+			add_item(w, FINDING_READING_OLD, SEVERITY_SHOULD,
+			    it)->reading = reading;
 		if (r.judgement == JUDGE_FAIL)
 			f = add_item(w, FINDING_READING_FAIL,
 			    a->verdict == VERDICT_CONFORMS ? SEVERITY_MUST :
@@ -120,6 +128,9 @@ look_at_item(struct walk *w, const struct item *it)
 	if (a.text_changed)
 		add_item(w, FINDING_TEXT_CHANGED, basic ? SEVERITY_MUST :
 		    SEVERITY_SHOULD, it);
+	else if (a.carried)
+		add_item(w, FINDING_CARRIED, basic ? SEVERITY_MUST :
+		    SEVERITY_SHOULD, it);
 	switch (a.verdict) {
 	case VERDICT_NONE:
 		add_item(w, FINDING_UNANSWERED, basic ? SEVERITY_MUST :
@@ -151,21 +162,78 @@ look_at_item(struct walk *w, const struct item *it)
 }
 
 static void
-look_at_file(struct walk *w, size_t i, enum file_state state)
+add_file(struct walk *w, enum finding_kind kind, size_t i)
 {
+	struct finding *f = add(w->out, kind, SEVERITY_SHOULD);
 	struct evidence e;
-	struct finding *f;
 	size_t k;
 
-	if (state != FILE_MISSING && state != FILE_CHANGED)
-		return;
-	f = add(w->out, state == FILE_MISSING ? FINDING_FILE_MISSING :
-	    FINDING_FILE_CHANGED, SEVERITY_SHOULD);
 	f->evidence = i;
 	sheet_evidence_at(w->sheet, i, &e);
 	for (k = 0; k < w->catalog->n_items && f->item == NULL; k++)
 		if (evidence_serves(&e, w->catalog->items[k].id))
 			f->item = &w->catalog->items[k];
+}
+
+static void
+look_at_files(struct walk *w, const enum file_state *files)
+{
+	struct evidence e;
+	size_t i;
+
+	for (i = 0; i < sheet_evidence_count(w->sheet); i++) {
+		sheet_evidence_at(w->sheet, i, &e);
+		if (files != NULL && files[i] == FILE_MISSING)
+			add_file(w, FINDING_FILE_MISSING, i);
+		else if (files != NULL && files[i] == FILE_CHANGED)
+			add_file(w, FINDING_FILE_CHANGED, i);
+		else if (w->renewal && renewal_evidence_old(w->catalog, &e,
+		    w->day))
+			add_file(w, FINDING_FILE_OLD, i);
+	}
+}
+
+static void
+look_at_questions(struct walk *w, date_day today)
+{
+	struct question_list l;
+	size_t i;
+
+	question_collect(&l, w->catalog, w->sheet, today);
+	for (i = 0; i < l.n; i++)
+		if (l.list[i].open)
+			add_item(w, FINDING_QUESTION, SEVERITY_MUST,
+			    l.list[i].item)->question = l.list[i].number;
+	question_clear(&l);
+}
+
+static void
+look_at_plans(struct walk *w, date_day today)
+{
+	struct plan_list l;
+	size_t i;
+
+	plan_collect(&l, w->catalog, w->sheet, today);
+	for (i = 0; i < l.n; i++)
+		if (l.list[i].overdue)
+			add_item(w, FINDING_PLAN_OVERDUE, SEVERITY_SHOULD,
+			    l.list[i].item);
+	plan_clear(&l);
+}
+
+/* At a renewal what changed comes first, then what is too old. */
+static int
+rank(const struct finding *f)
+{
+	switch ((int)f->kind) {
+	case FINDING_TEXT_CHANGED:
+		return 0;
+	case FINDING_FILE_OLD:
+	case FINDING_READING_OLD:
+		return 1;
+	default:
+		return 2;
+	}
 }
 
 /* A stable order: severity, then form fields, then items as in the sheet. */
@@ -176,6 +244,8 @@ compare(const void *pa, const void *pb)
 	size_t ia = a->item == NULL ? 0 : a->item->index + 1;
 	size_t ib = b->item == NULL ? 0 : b->item->index + 1;
 
+	if (a->rank != b->rank)
+		return a->rank < b->rank ? -1 : 1;
 	if (a->severity != b->severity)
 		return a->severity < b->severity ? -1 : 1;
 	if (ia != ib)
@@ -196,7 +266,7 @@ void
 finding_collect(struct finding_list *out, const struct catalog *c,
     const struct sheet *s, date_day today, const enum file_state *files)
 {
-	struct walk w = { out, c, s, sheet_day(s, today) };
+	struct walk w = { out, c, s, sheet_day(s, today), renewal_is(s) };
 	size_t i;
 
 	out->n = 0;
@@ -204,10 +274,20 @@ finding_collect(struct finding_list *out, const struct catalog *c,
 		look_at_field(&w, &c->fields[i]);
 	for (i = 0; i < c->n_items; i++)
 		look_at_item(&w, &c->items[i]);
-	for (i = 0; files != NULL && i < sheet_evidence_count(s); i++)
-		look_at_file(&w, i, files[i]);
+	look_at_files(&w, files);
+	look_at_questions(&w, today);
+	look_at_plans(&w, today);
+	for (i = 0; w.renewal && i < out->n; i++)
+		out->list[i].rank = rank(&out->list[i]);
 	if (out->n > 1)
 		qsort(out->list, out->n, sizeof(*out->list), compare);
+}
+
+bool
+finding_of_file(const struct finding *f)
+{
+	return f->kind == FINDING_FILE_MISSING ||
+	    f->kind == FINDING_FILE_CHANGED || f->kind == FINDING_FILE_OLD;
 }
 
 void
@@ -261,6 +341,16 @@ static const struct {
 	    N_("Please tick it when it holds.") },
 	[FINDING_TEXT_CHANGED] = { N_("The question has changed"),
 	    N_("Please read it again and confirm the answer.") },
+	[FINDING_CARRIED] = { N_("Last year's answer"),
+	    N_("Please confirm it (5: unchanged), or answer anew.") },
+	[FINDING_FILE_OLD] = { N_("The evidence is more than a year old"),
+	    N_("Please attach a new photo or document.") },
+	[FINDING_READING_OLD] = { N_("The reading is more than a year old"),
+	    N_("Please measure again.") },
+	[FINDING_QUESTION] = { N_("A question is not answered yet"),
+	    N_("Please answer the certification body.") },
+	[FINDING_PLAN_OVERDUE] = { N_("The plan is overdue"),
+	    N_("Please carry it out, or set a new day.") },
 };
 
 const char *

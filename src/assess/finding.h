@@ -2,6 +2,7 @@
 #ifndef ASSESS_FINDING_H
 #define ASSESS_FINDING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "assess/answer.h"
@@ -19,7 +20,11 @@ enum finding_kind {
 	FINDING_READING_FAIL, FINDING_READING_WARN, FINDING_READING_INVALID,
 	FINDING_READING_MISSING,	/* of an item that conforms, with a duty */
 	FINDING_CHECK_OPEN,		/* conforms, a sub-check is not ticked */
-	FINDING_TEXT_CHANGED
+	FINDING_TEXT_CHANGED,
+	FINDING_CARRIED,		/* last year's answer, to be confirmed */
+	FINDING_FILE_OLD, FINDING_READING_OLD,	/* of last year's */
+	FINDING_QUESTION,		/* of the certification body, open */
+	FINDING_PLAN_OVERDUE
 };
 
 struct finding {
@@ -30,6 +35,8 @@ struct finding {
 	const struct reading *reading;	/* or NULL */
 	const struct check *check;	/* or NULL */
 	size_t evidence;		/* index in the sheet, for FILE_* */
+	size_t question;		/* its number, for QUESTION */
+	int rank;			/* at a renewal: lower comes first */
 };
 
 /* State of an evidence file on the disk; looked up by evidence/, passed in. */
@@ -41,6 +48,7 @@ struct finding_list { struct finding *list; size_t n, cap; };
 /* files: one state per evidence of the sheet, or NULL when not looked at. */
 void finding_collect(struct finding_list *out, const struct catalog *c,
     const struct sheet *s, date_day today, const enum file_state *files);
+bool finding_of_file(const struct finding *f);	/* `evidence` is meant */
 void finding_clear(struct finding_list *l);
 size_t finding_count(const struct finding_list *l, enum severity at_least);
 const char *finding_title(enum finding_kind k);	/* msgid: what is wrong */

@@ -1,54 +1,40 @@
-/*
- * The rating words of the programme: 低未満 when basic and applied conform, 低
- * when basic conforms, 中から高 otherwise. While a basic measure is open the
- * rating is open too: an unanswered check proves nothing.
- */
+/* The rating's code for programs, from the programme's own words. */
 #include "config.h"
 
 #include "assess/grade.h"
 
+#include <string.h>
+
+#include "assess/readiness.h"
 #include "base/i18n.h"
+
+static const struct {
+	const char *code, *name;
+} words[] = {
+	[RATING_OPEN] = { "open", N_("Not yet known") },
+	[RATING_BELOW_LOW] = { "below-low", N_("Below low") },
+	[RATING_LOW] = { "low", N_("Low") },
+	[RATING_MEDIUM_HIGH] = { "medium-high", N_("Medium to high") },
+};
 
 enum rating
 grade_rating(const struct catalog *c, const struct sheet *s)
 {
-	bool basic_open = false, basic_fails = false, applied_all = true;
-	struct answer a;
+	enum rating rating = RATING_OPEN;
+	struct rating_result r;
 	size_t i;
 
-	for (i = 0; i < c->n_items; i++) {
-		const struct item *it = &c->items[i];
-		bool open, conforms;
-
-		if (it->chapter->kind != CHAPTER_SECURITY)
-			continue;
-		answer_of(s, it, &a);
-		conforms = a.confirmed && a.verdict != VERDICT_FAILS;
-		open = !a.confirmed;
-		if (it->level == LEVEL_APPLIED) {
-			applied_all = applied_all && conforms;
-			continue;
-		}
-		basic_open = basic_open || open;
-		basic_fails = basic_fails ||
-		    (a.confirmed && a.verdict == VERDICT_FAILS);
-	}
-	if (basic_fails)
-		return RATING_MEDIUM_HIGH;
-	if (basic_open)
-		return RATING_OPEN;
-	return applied_all ? RATING_BELOW_LOW : RATING_LOW;
+	rating_look(&r, c, s);
+	for (i = 0; r.level != NULL && i < sizeof(words) / sizeof(words[0]);
+	    i++)
+		if (strcmp(words[i].code, r.level->id) == 0)
+			rating = (enum rating)i;
+	rating_clear(&r);
+	return rating;
 }
 
 const char *
 rating_name(enum rating r)
 {
-	static const char *const names[] = {
-		[RATING_OPEN] = N_("Not yet known"),
-		[RATING_BELOW_LOW] = N_("Below low"),
-		[RATING_LOW] = N_("Low"),
-		[RATING_MEDIUM_HIGH] = N_("Medium to high"),
-	};
-
-	return names[r];
+	return words[r].name;
 }

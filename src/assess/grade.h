@@ -11,7 +11,7 @@ enum rating {
 	RATING_MEDIUM_HIGH	/* 中から高: a basic measure does not conform */
 };
 
-/* Over the chapters of kind security; items not applicable do not count. */
+/* By the rules of the programme (readiness.h says why); OPEN without one. */
 enum rating grade_rating(const struct catalog *c, const struct sheet *s);
 const char *rating_name(enum rating r);		/* msgid */
 

@@ -55,8 +55,7 @@ about(struct build *b, const struct finding *f)
 	struct document *d = b->doc;
 	struct evidence e;
 
-	if (f->kind == FINDING_FILE_MISSING ||
-	    f->kind == FINDING_FILE_CHANGED) {
+	if (finding_of_file(f)) {
 		sheet_evidence_at(b->sheet, f->evidence, &e);
 		return textf(d, "%s %s", text_evidence_number(d, f->evidence),
 		    e.name);

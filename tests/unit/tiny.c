@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "assess.h"
+#include "catalog/programme.h"
 
 static const struct place office = { "office", "事務所" };
 extern const struct chapter tiny_chapters[];
@@ -83,11 +84,59 @@ static const struct form_field fields[] = {
 };
 const struct section tiny_sections[] = { { "s", "S", "", fields, 4 } };
 
+static const struct exam_part parts[] = {
+	{ "basic", "B", PART_MEASURES, CHAPTER_SECURITY, LEVEL_BASIC, 0 },
+	{ "applied", "A", PART_MEASURES, CHAPTER_SECURITY, LEVEL_APPLIED, 0 },
+	{ "environment", "E", PART_MEASURES, CHAPTER_ENVIRONMENT, LEVEL_BASIC,
+	    0 },
+	{ "diagnosis", "D", PART_DIAGNOSIS, CHAPTER_SECURITY, LEVEL_BASIC,
+	    12 },
+};
+static const struct exam low_exams[] = {
+	{ "basic", EXAMINER_SELF, "" }, { "environment", EXAMINER_SELF, "" },
+};
+static const struct exam high_exams[] = {
+	{ "basic", EXAMINER_INSPECTOR, "" },
+	{ "applied", EXAMINER_INSPECTOR, "" },
+	{ "environment", EXAMINER_SELF, "" },
+	{ "diagnosis", EXAMINER_SPECIALIST, "" },
+};
+static const struct grade grades[] = {
+	{ "self", "S", "", "", 100000, false, "", "", low_exams, 2, NULL, 0 },
+	{ "high", "H", "", "", 370000, true, "", "", high_exams, 4, NULL, 0 },
+};
+static const struct rating_level ratings[] = {
+	{ "below-low", "", "", "basic applied", false },
+	{ "low", "", "", "basic", false },
+	{ "medium-high", "", "", "", true },
+};
+static const struct tax taxes[] = {
+	{ "old", 0, 8 }, { "new", 18170, 10 },
+};
+static const struct milestone stages[] = {
+	{ "prepare", "準備", STAGE_ORDINARY, "", "", false, false },
+	{ "submit", "提出", STAGE_SUBMIT, "", "", true, true },
+	{ "certified", "認証", STAGE_CERTIFY, "", "", false, false },
+};
+static const struct carry carries[] = {
+	{ "postal", CARRY_NUMBER, "" },
+	{ "application_date", CARRY_NOTHING, "" },
+};
+static const struct programme programme = {
+	.id = "tiny", .edition = "2024-04", .title = "t", .unit = "",
+	.source = "", .contact = "", .contact_email = "",
+	.validity_months = 12, .validity = "", .evidence_months = 12,
+	.grade = "self", .taxes = taxes, .n_taxes = 2, .parts = parts,
+	.n_parts = 4, .grades = grades, .n_grades = 2, .ratings = ratings,
+	.n_ratings = 3, .stages = stages, .n_stages = 3, .carries = carries,
+	.n_carries = 2,
+};
+
 const struct catalog tiny = {
 	.id = "tiny", .edition = "2024-04", .revision = "1", .title = "t",
 	.grade = "g", .notice = "", .source = "", .sha256 = "",
 	.sections = tiny_sections, .n_sections = 1, .fields = fields,
 	.n_fields = 4, .places = &office, .n_places = 1,
 	.chapters = tiny_chapters, .n_chapters = 2, .items = items,
-	.n_items = 5,
+	.n_items = 5, .programme = &programme,
 };

@@ -114,8 +114,7 @@ go_there(const struct finding *f, const struct model *m, struct effects *fx)
 	struct evidence e;
 	char arg[80];
 
-	if (f->kind == FINDING_FILE_MISSING || f->kind ==
-	    FINDING_FILE_CHANGED) {
+	if (finding_of_file(f)) {
 		if (f->evidence >= sheet_evidence_count(m->sheet))
 			return;
 		sheet_evidence_at(m->sheet, f->evidence, &e);
@@ -179,8 +178,7 @@ place_text(struct str *out, const struct finding *f, const struct model *m)
 {
 	struct evidence e;
 
-	if ((f->kind == FINDING_FILE_MISSING || f->kind ==
-	    FINDING_FILE_CHANGED) && f->evidence <
+	if (finding_of_file(f) && f->evidence <
 	    sheet_evidence_count(m->sheet)) {
 		sheet_evidence_at(m->sheet, f->evidence, &e);
 		(void)str_add(out, e.name);
