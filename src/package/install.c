@@ -194,6 +194,8 @@ target_close(struct target *t)
 {
 	if (t->temporary != NULL)
 		tree_remove(t->temporary);
+	if (t->claim >= 0)
+		close(t->claim);
 	free(t->temporary);
 	free(t->path);
 	free(t->aside);

@@ -22,6 +22,7 @@
 #include "base/path.h"
 #include "base/str.h"
 #include "base/xalloc.h"
+#include "package/leftover.h"
 #include "package/names.h"
 
 #define TRIES 99
@@ -142,8 +143,10 @@ target_open(struct target *t, const char *dir, const struct package_input *in,
 	size_t i;
 
 	memset(t, 0, sizeof(*t));
+	t->claim = -1;
 	if (choose(t, dir, in, err) != 0)
 		return -1;
+	leftover_remove(t->path);
 	if (getrandom(random, sizeof(random), GRND_NONBLOCK) < 0)
 		memcpy(random, &t, sizeof(t));	/* any name will do */
 	str_init(&name, (size_t)64 * 1024);
@@ -159,5 +162,6 @@ target_open(struct target *t, const char *dir, const struct package_input *in,
 		t->temporary = NULL;
 		return -1;
 	}
+	t->claim = leftover_claim(t->temporary);
 	return 0;
 }
