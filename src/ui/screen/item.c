@@ -194,7 +194,7 @@ open_form(const struct item_state *st, const struct model *m,
 
 	answer_of(m->sheet, it, &a);
 	if (a.automatic)
-		f = item_switch(it, m->catalog, m->sheet);
+		f = item_switch(it, m->catalog);
 	effects_add(fx, FX_PUSH, "form", f != NULL ? f->id : "", NULL);
 }
 

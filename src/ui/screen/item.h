@@ -106,7 +106,7 @@ enum style item_advice(const struct item_state *st, const struct model *m,
     struct str *out);
 /* First form field that the item's condition rests on, or NULL. */
 const struct form_field *item_switch(const struct item *it,
-    const struct catalog *c, const struct sheet *s);
+    const struct catalog *c);
 
 /* item_move.c */
 void item_move(struct item_state *st, const struct model *m,
@@ -125,6 +125,9 @@ void item_record(const struct item *it, const struct model *m,
 
 /* item_edit.c */
 extern const char *const reading_suffix[READING_PARTS];
+/* A reading's value as it is kept: numbers in ASCII, days as ISO; what cannot
+ * be read stays as typed. Free it. */
+char *item_tidy_value(const struct reading *r, const char *typed);
 void item_edit_note(struct item_state *st, const struct model *m);
 void item_edit_reason(struct item_state *st, const struct model *m,
     bool wants_na);

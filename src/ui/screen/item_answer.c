@@ -44,9 +44,7 @@ item_record(const struct item *it, const struct model *m, enum verdict v,
 
 struct name_search {
 	const struct catalog *catalog;
-	const struct sheet *sheet;
 	const struct form_field *found;
-	bool decides;		/* found one is answered "no" */
 };
 
 static void
@@ -66,27 +64,12 @@ look_at_name(void *arg, const char *id, size_t len)
 }
 
 const struct form_field *
-item_switch(const struct item *it, const struct catalog *c,
-    const struct sheet *s)
+item_switch(const struct item *it, const struct catalog *c)
 {
-	struct name_search search = { .catalog = c, .sheet = s };
+	struct name_search search = { c, NULL };
 
 	(void)condition_parse(it->condition, look_at_name, &search);
 	return search.found;
-}
-
-static void
-refuse_automatic(const struct item *it, const struct model *m,
-    struct effects *fx)
-{
-	const struct form_field *f = item_switch(it, m->catalog, m->sheet);
-	struct str text;
-
-	str_init(&text, 1000);
-	(void)str_addf(&text, _("Not asked here. f opens \"%s\" on the "
-	    "form."), f != NULL ? f->label : "");
-	effects_add(fx, FX_MESSAGE, text.ptr, NULL, NULL);
-	str_clear(&text);
 }
 
 static void
@@ -110,7 +93,8 @@ item_answer(struct item_state *st, const struct model *m, enum verdict v,
 
 	answer_of(m->sheet, it, &a);
 	if (a.automatic) {
-		refuse_automatic(it, m, fx);
+		effects_add(fx, FX_MESSAGE, _("Not asked, because of the form. "
+		    "f opens it at that place."), NULL, NULL);
 		return;
 	}
 	if (v == VERDICT_NA && a.reason[0] == '\0') {

@@ -160,9 +160,8 @@ trimmed(const char *text)
 	return xstrndup(text, n);
 }
 
-/* Numbers in ASCII, days as ISO; what cannot be read stays as typed. */
-static char *
-tidy_value(const struct reading *r, const char *typed)
+char *
+item_tidy_value(const struct reading *r, const char *typed)
 {
 	char *text = trimmed(typed), number[48], day[11];
 	decimal v;
@@ -190,7 +189,8 @@ tidy(struct item_state *st, const struct model *m)
 	if (e->what == EDIT_READING) {
 		for (i = 0; i < READING_PARTS; i++) {
 			text = i == READING_VALUE ?
-			    tidy_value(reading_of(st, m), e->fields[i].text.ptr)
+			    item_tidy_value(reading_of(st, m),
+			    e->fields[i].text.ptr)
 			    : trimmed(e->fields[i].text.ptr);
 			field_set(&e->fields[i], text);
 			free(text);

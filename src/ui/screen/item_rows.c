@@ -54,7 +54,7 @@ rows_automatic(struct item_doc *d, const struct item *it,
 	if (!a->automatic)
 		return;
 	say(d, PART_ANSWER, STYLE_PLAIN, _("Reason: "), a->reason);
-	f = item_switch(it, m->catalog, m->sheet);
+	f = item_switch(it, m->catalog);
 	if (f != NULL) {
 		str_init(&text, 2000);
 		(void)str_addf(&text, _("This follows from \"%s\" on the "

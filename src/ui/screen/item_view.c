@@ -81,9 +81,9 @@ view_answer(const struct item_state *st, const struct model *m,
 	struct button b[] = {
 		{ "1", _("Conforms"), a.verdict == VERDICT_CONFORMS },
 		{ "2", _("Fails"), a.verdict == VERDICT_FAILS },
-		{ "3", _("Not appl."), a.verdict == VERDICT_NA },
-		{ "4", _("Not sure"), a.verdict == VERDICT_UNKNOWN },
-		{ "0", _("No answer"), a.verdict == VERDICT_NONE },
+		{ "3", _("N/A"), a.verdict == VERDICT_NA },
+		{ "4", _("Unsure"), a.verdict == VERDICT_UNKNOWN },
+		{ "0", _("None"), a.verdict == VERDICT_NONE },
 	};
 	r.h = 1;
 	page_buttons(p, SLOT_BUTTONS, r, b, sizeof(b) / sizeof(b[0]), -1,
