@@ -54,10 +54,15 @@ session_create(struct session *s, const char *name, int year, char id[37],
 		return error_set(err, ERR_DATA,
 		    _("Please enter the name of the facility."));
 	}
+	if (store_begin(s->store, err) != 0) {
+		free(clean);
+		return -1;
+	}
 	rc = store_create(s->store, NULL, clean, s->catalog->edition, year,
 	    s->actor, id, err);
 	free(clean);
 	if (rc == 0)
 		rc = record_initial(s, id, err);
+	rc = store_end(s->store, rc, err);
 	return rc == 0 ? session_load_list(s, err) : -1;
 }

@@ -23,13 +23,35 @@ mark_typing(struct wizard *w, bool on, struct error *err)
 {
 	char when[25] = "";
 
+	if (on == w->typing_marked)
+		return 0;
 	if (on)
 		date_format_utc_ms(w->session->saved_ms, when);
-	else if (!w->typing_marked)
-		return 0;
-	w->typing_marked = on;
 	return store_place_put(w->session->store, WIZARD_TYPING_KEY, when,
 	    err);
+}
+
+/* The letters and the mark in one transaction: a kill between two would leave
+ * letters of which the next start says nothing. */
+static int
+record_all(struct wizard *w, const struct change *c, size_t n, bool typing,
+    char group[37], struct error *err)
+{
+	struct session *s = w->session;
+	struct error ignored;
+	int rc;
+
+	if (store_begin(s->store, err) != 0)
+		return -1;
+	rc = session_record(s, c, n, typing && w->typing[0] != '\0' ?
+	    w->typing : NULL, group, err);
+	if (rc == 0 && typing && group[0] != '\0')
+		rc = mark_typing(w, true, err);
+	rc = store_end(s->store, rc, err);
+	/* The sheet may have what the store has not. */
+	if (rc != 0 && session_reload(s, &ignored) == 0)
+		wizard_show_app(w);
+	return rc;
 }
 
 static int
@@ -43,12 +65,11 @@ record(struct wizard *w, const struct effect *fx, size_t n, struct error *err)
 
 	for (i = 0; i < n; i++)
 		c[i] = (struct change){ fx[i].a, fx[i].b, fx[i].c };
-	rc = session_record(w->session, c, n,
-	    typing && w->typing[0] != '\0' ? w->typing : NULL, group, err);
-	if (rc == 0 && typing && group[0] != '\0')
+	rc = record_all(w, c, n, typing, group, err);
+	if (rc == 0 && typing && group[0] != '\0') {
 		memcpy(w->typing, group, sizeof(w->typing));
-	if (rc == 0 && typing && !w->typing_marked)
-		rc = mark_typing(w, true, err);
+		w->typing_marked = true;
+	}
 	free(c);
 	wizard_show_app(w);
 	return rc;
@@ -217,7 +238,10 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 	switch (fx->kind) {
 	case FX_END_TYPING:
 		w->typing[0] = '\0';
-		return mark_typing(w, false, err);
+		if (mark_typing(w, false, err) != 0)
+			return -1;
+		w->typing_marked = false;
+		return 0;
 	case FX_PLACE:
 		return keep_place(w, fx->a, err);
 	case FX_NEW_APP:

@@ -23,6 +23,8 @@ struct store {
 	char *path;
 	char *notice;
 	bool writable;
+	int depth;		/* of store_begin */
+	bool doomed;		/* something within the outermost one failed */
 	sqlite3_stmt *stmt[ST_COUNT];
 
 	/* The head of this device's journal; read when first needed and
@@ -52,9 +54,6 @@ int store_fault(struct store *s, int rc, struct error *err);
 int store_exec(struct store *s, const char *sql, struct error *err) CHECKED;
 /* Adds a sentence to the notice; takes the text. */
 void store_take_notice(struct store *s, char *text);
-int store_begin(struct store *s, struct error *err) CHECKED;
-/* Commits when result is 0, else rolls back; returns the final result. */
-int store_end(struct store *s, int result, struct error *err) CHECKED;
 
 /* --- stmt.c --- */
 

@@ -104,33 +104,65 @@ still_there(struct store *s, struct error *err)
 	return 0;
 }
 
+/* SQLite itself rolls back at some faults: what came after such a one would
+ * be committed by itself, without what stood before it. */
+static int
+is_doomed(const struct store *s, struct error *err)
+{
+	return error_set(err, ERR_INTERNAL, _("Nothing was recorded in %s,"
+	    " because a part of it could not be. Try again."), s->path);
+}
+
 int
 store_begin(struct store *s, struct error *err)
 {
 	sqlite3_stmt *st;
 
+	if (s->depth > 0) {
+		if (s->doomed)
+			return is_doomed(s, err);
+		s->depth++;
+		return 0;
+	}
 	if (!s->writable)
 		return store_fault(s, SQLITE_READONLY, err);
 	st = store_stmt(s, ST_BEGIN, err);
-	if (st == NULL || still_there(s, err) != 0)
+	if (st == NULL || still_there(s, err) != 0 ||
+	    stmt_run(s, st, err) != 0)
 		return -1;
-	return stmt_run(s, st, err);
+	s->depth = 1;
+	s->doomed = false;
+	return 0;
+}
+
+static int
+commit(struct store *s, struct error *err)
+{
+	sqlite3_stmt *st;
+
+	if (s->doomed)
+		return is_doomed(s, err);
+	st = store_stmt(s, ST_COMMIT, err);
+	return st == NULL ? -1 : stmt_run(s, st, err);
 }
 
 int
 store_end(struct store *s, int result, struct error *err)
 {
-	sqlite3_stmt *st;
-
-	if (result == 0) {
-		st = store_stmt(s, ST_COMMIT, err);
-		result = st == NULL ? -1 : stmt_run(s, st, err);
+	s->doomed = s->doomed || result != 0;
+	if (s->depth > 1) {
+		s->depth--;
+		return result;
 	}
+	if (result == 0)
+		result = commit(s, err);
 	if (result != 0) {
 		s->has_head = false;
 		if (!sqlite3_get_autocommit(s->db))
 			sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 	}
+	s->depth = 0;
+	s->doomed = false;
 	return result;
 }
 

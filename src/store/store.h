@@ -59,6 +59,14 @@ int store_record(struct store *s, const char *app, const struct change *c,
     size_t n, const char *actor, const char *group, char group_out[37],
     int64_t *saved_ms, struct error *err) CHECKED;
 
+/* Several recordings as one: what stands between the two is on the disk when
+ * the outermost store_end has returned 0, and none of it when that returned
+ * -1; then memory must be read from the store anew. They nest. store_end
+ * takes the result so far (anything but 0 rolls back) and returns the final
+ * one; each store_begin that returned 0 needs one. */
+int store_begin(struct store *s, struct error *err) CHECKED;
+int store_end(struct store *s, int result, struct error *err) CHECKED;
+
 /* Present state, ordered by subject and field. */
 int store_load(struct store *s, const char *app,
     void (*each)(void *arg, const char *subject, const char *field,

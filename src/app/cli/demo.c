@@ -203,6 +203,18 @@ read_answers(struct demo *d, struct error *err)
 	return rc;
 }
 
+/* All of it as one transaction: nobody waits for the disk at each line, and a
+ * sample that fails half-way leaves no half. */
+static int
+record_answers(struct demo *d, struct error *err)
+{
+	struct store *store = d->session.store;
+
+	if (store_begin(store, err) != 0)
+		return -1;
+	return store_end(store, read_answers(d, err), err);
+}
+
 static void
 report(const struct export_result *r, const char *dir)
 {
@@ -229,13 +241,18 @@ cmd_demo(struct session *s, int argc, char **argv, struct error *err)
 	(void)argc;
 	if (dir == NULL)
 		return file_error(err, argv[0], ENOENT);
+	if (o.dry_run) {
+		printf(_("Would make a sample facility in %s\n"), dir);
+		free(dir);
+		return 0;
+	}
 	o.db = db = path_join(dir, "anshin.db");
 	package = path_join(dir, "package");
 	d.evidence = path_join(dir, "evidence");
 	if ((rc = make_folder(dir, err)) == 0 &&
 	    (rc = path_make(d.evidence, err)) == 0 &&
 	    (rc = session_open(&d.session, &o, STORE_WRITE, err)) == 0 &&
-	    (rc = read_answers(&d, err)) == 0 &&
+	    (rc = record_answers(&d, err)) == 0 &&
 	    (rc = session_export(&d.session, package, NULL, NULL, &result,
 	    err)) == 0)
 		report(&result, dir);
