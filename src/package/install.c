@@ -18,6 +18,7 @@
 #include "base/path.h"
 #include "base/str.h"
 #include "base/xalloc.h"
+#include "package/leftover.h"
 #include "package/private.h"
 #include "package/tree.h"
 
@@ -91,9 +92,9 @@ sync_folder(const char *path)
 	return errnum;
 }
 
-/* The same tag manifest covers the same payload; both are whole? */
-static bool
-is_same(const char *one, const char *other)
+/* The tag manifest covers all the rest. */
+bool
+target_same(const char *one, const char *other)
 {
 	static const char name[] = "tagmanifest-sha256.txt";
 	char *a = path_join(one, name), *b = path_join(other, name);
@@ -114,9 +115,8 @@ is_same(const char *one, const char *other)
 	return same;
 }
 
-/* A free name beside the target, with the old package's code. */
-static char *
-aside_name(const char *target, const char *code)
+char *
+target_aside(const char *target, const char *code)
 {
 	const char *tag = code[0] != '\0' ? code : "old";
 	char *path = xasprintf("%s-%s", target, tag);
@@ -166,10 +166,12 @@ target_install(struct target *t, bool *unchanged, struct error *err)
 
 	*unchanged = false;
 	if (target_is_ours(t->path, code)) {
-		*unchanged = is_same(t->path, t->temporary);
-		if (*unchanged)
+		*unchanged = target_same(t->path, t->temporary);
+		if (*unchanged) {
+			leftover_tidy(t->path, true);
 			return 0;
-		t->aside = aside_name(t->path, code);
+		}
+		t->aside = target_aside(t->path, code);
 		errnum = replace_old(t);
 	} else if (rename(t->temporary, t->path) != 0) {
 		errnum = errno;
@@ -181,8 +183,10 @@ target_install(struct target *t, bool *unchanged, struct error *err)
 		errnum = sync_folder(above);
 		free(above);
 	}
-	if (errnum == 0)
+	if (errnum == 0) {
+		leftover_tidy(t->path, true);
 		return 0;
+	}
 	file_error(err, t->path, errnum);
 	if (err != NULL)
 		err->code = ERR_IO;

@@ -3,7 +3,8 @@
  * user's evidence, on a stick perhaps, so they must not pile up. A lock that
  * the system drops with the process tells the dead ones from those that
  * another anshin fills at this moment; the last file of a package tells a
- * whole one, which is never removed.
+ * finished one, which may be an older package on its way aside: it is never
+ * lost.
  */
 #include "config.h"
 
@@ -11,7 +12,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -20,6 +21,7 @@
 
 #include "base/path.h"
 #include "base/str.h"
+#include "package/target.h"
 #include "package/tree.h"
 
 #define MARK ".part-"
@@ -51,7 +53,18 @@ is_ours(const char *name, const char *base)
 }
 
 static void
-remove_dead(const char *path)
+set_aside(const char *path, const char *target)
+{
+	char code[10], *aside;
+
+	(void)target_is_ours(path, code);
+	aside = target_aside(target, code);
+	(void)renameat2(AT_FDCWD, path, AT_FDCWD, aside, RENAME_NOREPLACE);
+	free(aside);
+}
+
+static void
+tidy(const char *path, const char *target, bool installed)
 {
 	struct stat st;
 	int fd = leftover_claim(path);
@@ -59,13 +72,16 @@ remove_dead(const char *path)
 	if (fd < 0)
 		return;
 	if (fstatat(fd, "tagmanifest-sha256.txt", &st,
-	    AT_SYMLINK_NOFOLLOW) != 0)
+	    AT_SYMLINK_NOFOLLOW) != 0 ||
+	    (installed && target_same(target, path)))
 		tree_remove(path);
+	else if (installed)
+		set_aside(path, target);
 	close(fd);
 }
 
 void
-leftover_remove(const char *target)
+leftover_tidy(const char *target, bool installed)
 {
 	char *above = path_dir(target), *path;
 	DIR *dir = opendir(above);
@@ -75,7 +91,7 @@ leftover_remove(const char *target)
 		if (!is_ours(d->d_name, path_base(target)))
 			continue;
 		path = path_join(above, d->d_name);
-		remove_dead(path);
+		tidy(path, target, installed);
 		free(path);
 	}
 	if (dir != NULL)

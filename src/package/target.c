@@ -146,7 +146,7 @@ target_open(struct target *t, const char *dir, const struct package_input *in,
 	t->claim = -1;
 	if (choose(t, dir, in, err) != 0)
 		return -1;
-	leftover_remove(t->path);
+	leftover_tidy(t->path, false);
 	if (getrandom(random, sizeof(random), GRND_NONBLOCK) < 0)
 		memcpy(random, &t, sizeof(t));	/* any name will do */
 	str_init(&name, (size_t)64 * 1024);

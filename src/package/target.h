@@ -25,5 +25,9 @@ void target_close(struct target *t);
 
 /* A package of ours at path? Its code, or "" when it names none. */
 bool target_is_ours(const char *path, char code[10]);
+/* `one` is whole and holds the same bytes as the finished package `other`? */
+bool target_same(const char *one, const char *other);
+/* A free name beside target for an older package of this code. Free it. */
+char *target_aside(const char *target, const char *code);
 
 #endif
