@@ -81,8 +81,6 @@ is "a device is refused: exit 3" $status 3
 a history 1
 like "the history tells" "$out" "1-01"
 
-a export 1
-is "export wants a place: exit 2" $status 2
 a export 1 -o "$scratch/提出"
 is "an unfinished package: exit 1" $status 1
 like "and says so" "$out" "未完"

@@ -17,12 +17,18 @@
 #include "catalog/load.h"
 #include "store/store.h"
 
-struct options {			/* of the command line, borrowed from argv */
+struct options {			/* borrowed from argv and settings */
 	const char *db;			/* --db, ANSHIN_DB, or NULL */
 	const char *lang;
 	const char *output;		/* -o */
+	const char *expiring;		/* --expiring, or NULL */
 	const char *replay, *size, *dump_dir;	/* tests only */
 	bool plain, ascii, no_color, no_input, dry_run, force, json;
+	bool help, version, complete, roff;
+	unsigned given;			/* bit i: row i of the option table */
+	/* settings only */
+	const char *exports, *photos;	/* folders, or NULL */
+	const char *catalogue;		/* edition, or NULL: the newest */
 };
 
 struct session {
@@ -30,6 +36,7 @@ struct session {
 	struct catalog *catalog;
 	struct store *store;
 	char *store_path;
+	bool read_only;			/* session_open_either */
 	const char *actor;		/* who works here; "" unknown */
 	date_day today;
 
@@ -50,8 +57,13 @@ struct session {
 char *app_data_path(const char *relative);
 
 /* Loads the catalogue (language of i18n) and opens the store with STORE_READ
- * or STORE_WRITE; store_mode 0 leaves it closed. */
+ * or STORE_WRITE; store_mode 0 leaves it closed. With SESSION_NO_CATALOG in
+ * the mode no catalogue is needed, nor loaded. */
+enum { SESSION_NO_CATALOG = 64 };
 int session_open(struct session *s, const struct options *o, int store_mode,
+    struct error *err) CHECKED;
+/* For writing, or where only reading is possible for that: s->read_only. */
+int session_open_either(struct session *s, const struct options *o,
     struct error *err) CHECKED;
 void session_close(struct session *s);
 /* Where the store is or will be; NULL with a sentence when there is no place

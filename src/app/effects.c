@@ -16,8 +16,8 @@
 
 #define FOLDER_KEY "folder"
 
-/* While a field is being typed in, the store knows when the last of it was
- * journalled, so that the next start can say what it brought back. */
+/* While a field is being typed in, the store knows since when, so that the
+ * next start can say what it brought back. */
 static int
 mark_typing(struct wizard *w, bool on, struct error *err)
 {
@@ -146,7 +146,8 @@ list_folder(struct wizard *w, const char *wanted, struct error *err)
 	    store_place_get(s->store, FOLDER_KEY, &last, err) != 0)
 		return -1;
 	path = wanted[0] != '\0' ? path_absolute(wanted) :
-	    last != NULL ? xstrdup(last) : path_documents();
+	    last != NULL ? xstrdup(last) : s->options->photos != NULL ?
+	    xstrdup(s->options->photos) : path_documents();
 	free(last);
 	if (w->shortcuts == NULL)
 		w->shortcuts = folder_shortcuts();
@@ -166,7 +167,8 @@ list_folder(struct wizard *w, const char *wanted, struct error *err)
 	w->folder = fresh;
 	free(path);
 	wizard_show_folder(w);
-	return store_place_put(s->store, FOLDER_KEY, w->folder.path, err);
+	return s->read_only ? 0 :
+	    store_place_put(s->store, FOLDER_KEY, w->folder.path, err);
 }
 
 static int
@@ -289,6 +291,27 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 	return 0;
 }
 
+/* 1: this effect writes, and is refused; 0: it may go on; -1: it writes what
+ * only serves the next start, and is left out. */
+static int
+is_refused(enum effect_kind kind)
+{
+	switch ((int)kind) {
+	case FX_RECORD:
+	case FX_RECORD_TYPING:
+	case FX_NEW_APP:
+	case FX_UNDO:
+	case FX_REDO:
+	case FX_ATTACH:
+		return 1;
+	case FX_PLACE:
+	case FX_END_TYPING:
+		return -1;
+	default:
+		return 0;
+	}
+}
+
 int
 wizard_carry_out(void *arg, const struct effect *fx, size_t n,
     const char **text, struct error *err)
@@ -297,6 +320,13 @@ wizard_carry_out(void *arg, const struct effect *fx, size_t n,
 	int rc;
 
 	str_truncate(&w->text, 0);
+	*text = NULL;
+	rc = w->session->read_only ? is_refused(fx->kind) : 0;
+	if (rc < 0)
+		return 0;
+	if (rc > 0)
+		return error_set(err, ERR_IO, _("Nothing is recorded: this "
+		    "file can only be read. Copy it to where you may write."));
 	if (fx->kind == FX_RECORD || fx->kind == FX_RECORD_TYPING)
 		rc = record(w, fx, n, err);
 	else

@@ -19,7 +19,8 @@
 char *
 session_export_folder(const struct session *s)
 {
-	char *documents = path_documents(), *folder;
+	char *documents = s->options->exports != NULL ?
+	    xstrdup(s->options->exports) : path_documents(), *folder;
 	char day[11];
 	struct str name;
 	const char *p;

@@ -1,122 +1,20 @@
 /*
- * The command line: options, the choice of a command or the wizard, and the
- * exit status. Everything else happens elsewhere.
+ * From the command line to the exit status: options, settings, language, then
+ * a command or the wizard. Everything else happens elsewhere.
  */
 #include "config.h"
 
-#include <getopt.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "app/cli/cli.h"
+#include "app/cli/option.h"
+#include "app/settings.h"
 #include "base/date.h"
-
-enum { OPT_HELP = 256, OPT_VERSION, OPT_DB, OPT_LANG, OPT_PLAIN, OPT_ASCII,
-	OPT_NO_COLOR, OPT_NO_INPUT, OPT_JSON, OPT_REPLAY, OPT_SIZE, OPT_DUMP };
-
-static const struct option long_options[] = {
-	{ "help", no_argument, NULL, OPT_HELP },
-	{ "version", no_argument, NULL, OPT_VERSION },
-	{ "db", required_argument, NULL, OPT_DB },
-	{ "lang", required_argument, NULL, OPT_LANG },
-	{ "output", required_argument, NULL, 'o' },
-	{ "ascii", no_argument, NULL, OPT_ASCII },
-	{ "no-color", no_argument, NULL, OPT_NO_COLOR },
-	{ "no-input", no_argument, NULL, OPT_NO_INPUT },
-	{ "dry-run", no_argument, NULL, 'n' },
-	{ "force", no_argument, NULL, 'f' },
-	{ "json", no_argument, NULL, OPT_JSON },
-	/* for the tests; not in the help text */
-	{ "replay", required_argument, NULL, OPT_REPLAY },
-	{ "size", required_argument, NULL, OPT_SIZE },
-	{ "dump-dir", required_argument, NULL, OPT_DUMP },
-	{ NULL, 0, NULL, 0 },
-};
-
-enum wish { WISH_RUN, WISH_HELP, WISH_VERSION, WISH_WRONG };
-
-static enum wish
-read_options(struct options *o, int argc, char **argv)
-{
-	enum wish wish = WISH_RUN;
-	int c;
-
-	memset(o, 0, sizeof(*o));
-	while ((c = getopt_long(argc, argv, "o:nfh", long_options,
-	    NULL)) != -1)
-		switch (c) {
-		case OPT_HELP:
-		case 'h':
-			wish = WISH_HELP;
-			break;
-		case OPT_VERSION:
-			wish = WISH_VERSION;
-			break;
-		case OPT_DB:
-			o->db = optarg;
-			break;
-		case OPT_LANG:
-			o->lang = optarg;
-			break;
-		case 'o':
-			o->output = optarg;
-			break;
-		case 'n':
-			o->dry_run = true;
-			break;
-		case 'f':
-			o->force = true;
-			break;
-		case OPT_ASCII:
-			o->ascii = true;
-			break;
-		case OPT_NO_COLOR:
-			o->no_color = true;
-			break;
-		case OPT_NO_INPUT:
-			o->no_input = true;
-			break;
-		case OPT_JSON:
-			o->json = true;
-			break;
-		case OPT_REPLAY:
-			o->replay = optarg;
-			break;
-		case OPT_SIZE:
-			o->size = optarg;
-			break;
-		case OPT_DUMP:
-			o->dump_dir = optarg;
-			break;
-		default:
-			return WISH_WRONG;
-		}
-	return wish;
-}
-
-static void
-help(void)
-{
-	const struct command *c;
-
-	printf(_("anshin: self-check of a telework facility, offline\n\n"
-	    "  anshin            starts the wizard\n"));
-	for (c = commands; c->name != NULL; c++)
-		printf("  anshin %-8s %-22s %s\n", c->name,
-		    c->arguments[0] == '\0' ? "" : _(c->arguments),
-		    _(c->summary));
-	printf(_("\nOptions\n"
-	    "  --db FILE         the file that holds your records\n"
-	    "  --lang ja|en      language\n"
-	    "  --ascii           no line-drawing characters\n"
-	    "  --no-color        no colours\n"
-	    "  --json            machine-readable output\n"
-	    "  -o, --output DIR  where to write\n"
-	    "  --help, --version\n"
-	    "\"anshin COMMAND --help\" shows examples.\n"));
-}
+#include "base/file.h"
 
 /* Says what went wrong; returns the exit status. */
 static int
@@ -126,25 +24,52 @@ complain(const struct error *err)
 	return error_exit_status(err->code);
 }
 
+/* A full disk or a closed pipe must not look like success. */
+static int
+finish_output(int status)
+{
+	struct error err;
+
+	errno = 0;
+	if (fflush(stdout) == 0 && ferror(stdout) == 0)
+		return status;
+	file_error(&err, _("standard output"), errno == 0 ? EIO : errno);
+	return complain(&err);
+}
+
+/* What the store did at open: a migration, a copy. For a person, not for the
+ * log of a script. */
+static void
+tell_notice(const struct session *s)
+{
+	if (s->store != NULL && store_notice(s->store) != NULL &&
+	    isatty(STDERR_FILENO))
+		fprintf(stderr, "anshin: %s\n", store_notice(s->store));
+}
+
 static int
 run_command(const struct command *c, const struct options *o, int argc,
     char **argv)
 {
 	struct session s;
 	struct error err;
-	int status;
+	int status, mode = c->store_mode;
 
 	if (argc < c->min_args || (c->max_args >= 0 && argc > c->max_args)) {
-		error_set(&err, ERR_USAGE, _("usage: anshin %s %s"), c->name,
-		    c->arguments[0] == '\0' ? "" : _(c->arguments));
+		error_set(&err, ERR_USAGE, _("usage: anshin %s %s (\"anshin %s "
+		    "--help\" shows examples)"), c->name,
+		    c->arguments[0] == '\0' ? "" : _(c->arguments), c->name);
 		return complain(&err);
 	}
-	if (session_open(&s, o, c->store_mode, &err) != 0)
+	if (o->dry_run && (mode & STORE_WRITE) != 0)
+		mode = (mode & ~STORE_WRITE) | STORE_READ;
+	if (session_open(&s, o, mode, &err) != 0)
 		status = -1;
 	else
 		status = c->run(&s, argc, argv, &err);
+	tell_notice(&s);
 	session_close(&s);
-	return status < 0 ? complain(&err) : status;
+	return status < 0 ? complain(&err) : finish_output(status);
 }
 
 static int
@@ -152,7 +77,7 @@ run_wizard(const struct options *o)
 {
 	struct session s;
 	struct error err;
-	int rc = session_open(&s, o, STORE_WRITE, &err);
+	int rc = session_open_either(&s, o, &err);
 
 	if (rc == 0)
 		rc = app_wizard(&s, &err);
@@ -175,44 +100,59 @@ unknown_command(const char *name)
 	return complain(&err);
 }
 
+static bool
+at_terminal(const struct options *o)
+{
+	return o->replay != NULL || o->plain || (!o->no_input &&
+	    isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1);
+}
+
+static int
+act(const struct options *o, int argc, char **argv, struct error *err)
+{
+	const struct command *c = argc > 0 ? command_find(argv[0]) : NULL;
+
+	if (argc > 0 && c == NULL)
+		return unknown_command(argv[0]);
+	if (o->version) {
+		printf("anshin %s\n", PACKAGE_VERSION);
+	} else if (o->help && c != NULL) {
+		command_usage(c);
+	} else if (o->help) {
+		cli_help();
+	} else if (options_suit(o, c, err) != 0) {
+		return complain(err);
+	} else if (c != NULL) {
+		return run_command(c, o, argc - 1, argv + 1);
+	} else if (at_terminal(o)) {
+		return run_wizard(o);
+	} else {
+		cli_help();
+	}
+	return finish_output(0);
+}
+
 int
 main(int argc, char **argv)
 {
-	const struct command *c = NULL;
+	struct settings settings;
 	struct options o;
-	enum wish wish;
+	struct error err;
+	int rest, status;
 
 	i18n_set(i18n_choose(NULL));
-	wish = read_options(&o, argc, argv);
-	if (o.lang != NULL)
-		i18n_set(i18n_choose(o.lang));
-	argc -= optind;
-	argv += optind;
-	if (argc > 0 && (c = command_find(argv[0])) == NULL &&
-	    wish != WISH_WRONG)
-		return unknown_command(argv[0]);
-	switch (wish) {
-	case WISH_VERSION:
-		printf("anshin %s\n", PACKAGE_VERSION);
-		return 0;
-	case WISH_HELP:
-		if (c != NULL)
-			command_usage(c);
-		else
-			help();
-		return 0;
-	case WISH_WRONG:
-		fprintf(stderr, _("\"anshin --help\" shows the options.\n"));
-		return 2;
-	case WISH_RUN:
-		break;
-	}
-	if (c != NULL)
-		return run_command(c, &o, argc - 1, argv + 1);
-	if (o.replay == NULL && (!isatty(STDIN_FILENO) ||
-	    !isatty(STDOUT_FILENO))) {
-		help();
-		return 0;
-	}
-	return run_wizard(&o);
+	settings_load(&settings);
+	i18n_set(i18n_choose(settings.value[SETTING_LANGUAGE]));
+	status = options_read(&o, argc, argv, &rest, &err);
+	settings_apply(&settings, &o);
+	argc -= rest;
+	argv += rest;
+	if (status != 0)
+		status = complain(&err);
+	else if (o.complete)
+		status = cli_complete(&o, argc, argv);
+	else
+		status = act(&o, argc, argv, &err);
+	settings_clear(&settings);
+	return status;
 }

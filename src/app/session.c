@@ -11,13 +11,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/catalogues.h"
 #include "base/date.h"
+#include "base/file.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "base/xalloc.h"
+#include "catalog/official.h"
 #include "evidence/evidence.h"
-
-#define EDITION "2024-04"
 
 char *
 app_data_path(const char *relative)
@@ -49,14 +50,10 @@ account_name(void)
 char *
 session_store_path(const struct session *s, struct error *err)
 {
-	const struct options *o = s->options;
-	const char *env = getenv("ANSHIN_DB");
 	char *home, *path;
 
-	if (o->db != NULL)
-		return xstrdup(o->db);
-	if (env != NULL && env[0] != '\0')
-		return xstrdup(env);
+	if (s->options->db != NULL)
+		return xstrdup(s->options->db);
 	home = path_data_home();
 	if (home == NULL) {
 		error_set(err, ERR_IO, _("There is no home folder for your "
@@ -68,16 +65,35 @@ session_store_path(const struct session *s, struct error *err)
 	return path;
 }
 
+/* The official texts were checked when they were taken in; what cannot be read
+ * now leaves them empty. */
+static void
+add_official(struct catalog *c)
+{
+	struct diag_list faults = { 0 };
+	char *path = catalogues_official(c->edition), *bytes = NULL;
+	size_t n, filled;
+
+	if (path != NULL && file_read(&bytes, &n, path, OFFICIAL_MAX,
+	    NULL) == 0)
+		official_apply(c, path, bytes, &faults, &filled);
+	diag_clear(&faults);
+	free(bytes);
+	free(path);
+}
+
 int
 session_load_catalog(struct session *s, struct error *err)
 {
 	struct catalog *fresh;
-	char *dir = app_data_path("forms/" EDITION);
-	int rc = catalog_load(&fresh, dir, i18n_lang(), NULL, err);
+	char *dir = catalogues_choose(s->options->catalogue, err);
+	int rc = dir == NULL ? -1 : catalog_load(&fresh, dir, i18n_lang(),
+	    NULL, err);
 
 	free(dir);
 	if (rc != 0)
 		return -1;
+	add_official(fresh);
 	catalog_free(s->catalog);
 	s->catalog = fresh;
 	return 0;
@@ -111,8 +127,10 @@ session_open(struct session *s, const struct options *o, int store_mode,
 	s->options = o;
 	s->actor = account_name();
 	s->today = date_today();
-	if (session_load_catalog(s, err) != 0)
+	if ((store_mode & SESSION_NO_CATALOG) == 0 &&
+	    session_load_catalog(s, err) != 0)
 		return -1;
+	store_mode &= ~SESSION_NO_CATALOG;
 	if (store_mode == 0)
 		return 0;
 	s->store_path = session_store_path(s, err);
@@ -123,6 +141,23 @@ session_open(struct session *s, const struct options *o, int store_mode,
 		return err->code == ERR_NOT_FOUND && store_mode == STORE_READ ?
 		    0 : -1;
 	return session_load_list(s, err);
+}
+
+int
+session_open_either(struct session *s, const struct options *o,
+    struct error *err)
+{
+	struct error ignored;
+
+	if (session_open(s, o, STORE_WRITE, err) == 0)
+		return 0;
+	if (err->code != ERR_IO)
+		return -1;
+	session_close(s);
+	if (session_open(s, o, STORE_READ, &ignored) != 0 || s->store == NULL)
+		return -1;
+	s->read_only = true;
+	return 0;
 }
 
 void

@@ -60,6 +60,14 @@ catalog_free(struct catalog *c)
 		arena_free(owner->arena);
 }
 
+struct arena *
+catalog_arena(struct catalog *c)
+{
+	struct owner *owner = (void *)c;
+
+	return owner->arena;
+}
+
 static int
 file_open(struct reading_file *f, const char *path, struct arena *texts,
     struct diag_list *diags, struct error *err)

@@ -19,6 +19,11 @@ void catalog_free(struct catalog *c);		/* NULL is allowed */
 int catalog_check_file(const char *path, struct diag_list *diags,
     struct error *err) CHECKED;
 
+/* Where the texts of a catalogue live that has just been loaded, for what is
+ * filled in before anyone looks at it (official.c). */
+struct arena;
+struct arena *catalog_arena(struct catalog *c);
+
 /* Getters: NULL when there is none; borrowed. */
 const struct item *catalog_item(const struct catalog *c, const char *id);
 const struct form_field *catalog_field(const struct catalog *c,

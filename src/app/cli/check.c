@@ -1,11 +1,11 @@
 /* anshin check: what stands between the user and a good submission. */
 #include "config.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "app/cli/cli.h"
+#include "app/cli/json.h"
 #include "base/str.h"
 
 /* The place a finding is about: "4-03 title: detail" or the form's field. */
@@ -23,7 +23,7 @@ describe(struct str *out, const struct finding *f, const struct sheet *sheet)
 		(void)str_addf(out, " - %s", f->reading->label);
 	if (f->check != NULL)
 		(void)str_addf(out, " - %s", f->check->text);
-	if (f->kind == FINDING_FILE_MISSING || f->kind == FINDING_FILE_CHANGED) {
+	if (finding_of_file(f)) {
 		sheet_evidence_at(sheet, f->evidence, &e);
 		(void)str_addf(out, " - %s", e.name);
 	}
@@ -75,9 +75,7 @@ cmd_check(struct session *s, int argc, char **argv, struct error *err)
 		    "anshin-check/1", "needed", (json_int_t)must, "findings",
 		    list);
 
-		json_dumpf(root, stdout, JSON_INDENT(2));
-		putchar('\n');
-		json_decref(root);
+		cli_json(root);
 	} else {
 		printf(_("Needed: %zu, better: %zu, hints: %zu\n"), must,
 		    finding_count(&s->findings, SEVERITY_SHOULD) - must,

@@ -1,53 +1,131 @@
-/* The table of commands, and what can be said about a command line. */
+/* The table of commands, and finding one by its name. */
 #include "config.h"
 
 #include "app/cli/cli.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "catalog/near.h"
+
+/* clang-format off */
 const struct command commands[] = {
 	{ "new", N_("NAME"), N_("make a new facility with its application"),
-	    "anshin new 'みどりシェアオフィス'", STORE_WRITE, 1, 1, cmd_new },
+	    N_("anshin new 'Green Office'"), STORE_WRITE, 1, 1, cmd_new,
+	    TAKES_DRY_RUN | TAKES_JSON, NULL, NULL },
 	{ "list", "", N_("show what there is, with progress"),
-	    "anshin list\nanshin list --json", STORE_READ, 0, 0, cmd_list },
+	    "anshin list\nanshin list --json\nanshin list --expiring 90d",
+	    STORE_READ, 0, 0, cmd_list, TAKES_JSON | TAKES_EXPIRING, NULL, NULL },
 	{ "show", N_("[APP]"), N_("show one application"),
 	    "anshin show 1\nanshin show 1 --json", STORE_READ, 0, 1,
-	    cmd_show },
-	{ "set", N_("APP ITEM FIELD VALUE"), N_("answer in batch"),
-	    "anshin set 1 4-03 verdict conforms\n"
-	    "anshin set 1 4-03 note '2026年4月に確認'\n"
+	    cmd_show, TAKES_JSON, "a", NULL },
+	{ "set", N_("APP ITEM FIELD VALUE"),
+	    N_("answer in batch; - reads the value, or lines of all three"),
+	    N_("anshin set 1 4-03 verdict conforms\n"
+	    "anshin set 1 4-03 note 'seen in April 2026'\n"
 	    "anshin set 1 4-03 check.a yes\n"
 	    "anshin set 1 6-04 reading.temp_c 23.5\n"
-	    "anshin set 1 form facility_name 'みどりシェアオフィス'",
-	    STORE_WRITE, 4, 4, cmd_set },
+	    "anshin set 1 form facility_name 'Green Office'\n"
+	    "anshin set 1 4-03 note - <note.txt\n"
+	    "anshin set 1 - <answers.tsv    ITEM, FIELD, VALUE between tabs"),
+	    STORE_WRITE, 2, 4, cmd_set, TAKES_DRY_RUN, "aifv", NULL },
 	{ "attach", N_("APP ITEM FILE..."), N_("attach evidence to an item"),
-	    "anshin attach 1 3-01 ~/写真/入口.jpg", STORE_WRITE, 3, -1,
-	    cmd_attach },
+	    N_("anshin attach 1 3-01 ~/Pictures/entrance.jpg"), STORE_WRITE,
+	    3, -1, cmd_attach, TAKES_DRY_RUN, "aiF", NULL },
 	{ "check", N_("[APP]"),
 	    N_("list what is still open; exit 1 when something is needed"),
 	    "anshin check\nanshin check 1 --json", STORE_READ, 0, 1,
-	    cmd_check },
-	{ "export", N_("[APP] -o DIR"), N_("write the submission package"),
-	    "anshin export 1 -o ~/提出", STORE_READ, 0, 1, cmd_export },
+	    cmd_check, TAKES_JSON, "a", NULL },
+	{ "export", N_("[APP] [-o DIR]"),
+	    N_("write the submission package; without -o into your documents"),
+	    N_("anshin export\nanshin export 1 -o ~/submission\n"
+	    "anshin export 1 --dry-run"), STORE_WRITE, 0, 1, cmd_export,
+	    TAKES_OUTPUT | TAKES_DRY_RUN | TAKES_JSON, "a", NULL },
 	{ "verify", N_("DIR"), N_("check a package; exit 1 names each fault"),
-	    "anshin verify ~/提出", 0, 1, 1, cmd_verify },
+	    N_("anshin verify ~/submission\n"
+	    "anshin verify ~/submission --json"),
+	    SESSION_NO_CATALOG, 1, 1, cmd_verify, TAKES_JSON, "D", NULL },
 	{ "history", N_("[APP]"), N_("show the journal"),
-	    "anshin history 1", STORE_READ, 0, 1, cmd_history },
+	    "anshin history 1\nanshin history 1 --json", STORE_READ, 0, 1,
+	    cmd_history, TAKES_JSON, "a", NULL },
 	{ "backup", N_("FILE"), N_("copy the whole store to a file"),
-	    "anshin backup /media/usb/anshin.db", STORE_READ, 1, 1,
-	    cmd_backup },
+	    "anshin backup /media/usb/anshin.db\n"
+	    "anshin backup --force /media/usb/anshin.db",
+	    STORE_READ | SESSION_NO_CATALOG, 1, 1, cmd_backup,
+	    TAKES_DRY_RUN | TAKES_FORCE, "F", NULL },
 	{ "restore", N_("FILE"),
 	    N_("take a copy back; the present store is kept aside"),
-	    "anshin restore /media/usb/anshin.db", 0, 1, 1, cmd_restore },
-	{ "catalog", N_("check FILE..."), N_("check a catalogue file"),
-	    "anshin catalog check forms/2024-04/ja.yaml", 0, 2, -1,
-	    cmd_catalog },
+	    "anshin restore /media/usb/anshin.db", SESSION_NO_CATALOG, 1, 1,
+	    cmd_restore, TAKES_DRY_RUN, "F", NULL },
+	{ "rebuild", "",
+	    N_("check the store and make its answers anew from the journal"),
+	    "anshin rebuild --dry-run\nanshin rebuild", SESSION_NO_CATALOG, 0,
+	    0, cmd_rebuild, TAKES_DRY_RUN, NULL, NULL },
+	{ "catalog", N_("WORD [FILE...]"),
+	    N_("check, list, manual, official: the check sheet's own files"),
+	    "anshin catalog check forms/2024-04/ja.yaml\n"
+	    "anshin catalog list\n"
+	    "anshin catalog manual\n"
+	    "anshin catalog official official.csv", SESSION_NO_CATALOG, 1, -1,
+	    cmd_catalog, TAKES_DRY_RUN | TAKES_JSON, "wF",
+	    "check list manual official" },
+	{ "grades", N_("[APP]"),
+	    N_("readiness for each grade, what is missing, the rating"),
+	    "anshin grades 1\nanshin grades 1 --json", STORE_READ, 0, 1,
+	    cmd_grades, TAKES_JSON, "a", NULL },
+	{ "stage", N_("[APP [STAGE [DAY]]]"),
+	    N_("show the way to the certificate, or record a stage"),
+	    "anshin stage 1\nanshin stage 1 submit 2026-04-20", STORE_WRITE,
+	    0, 3, cmd_stage, TAKES_DRY_RUN | TAKES_JSON, "avv", NULL },
+	{ "certificate", N_("APP NUMBER DAY [FILE...]"),
+	    N_("record the certificate, with its files"),
+	    "anshin certificate 1 SC-0123 2026-06-01 certificate.pdf",
+	    STORE_WRITE, 3, -1, cmd_certificate, 0, "avvF", NULL },
+	{ "calendar", N_("[APP] -o FILE.ics"),
+	    N_("write expiry, plans and deadlines for a calendar"),
+	    "anshin calendar -o anshin.ics", STORE_READ, 0, 1, cmd_calendar,
+	    TAKES_OUTPUT, "a", NULL },
+	{ "renew", N_("[APP]"),
+	    N_("make next year's application; nothing counts unconfirmed"),
+	    "anshin renew 1", STORE_WRITE, 0, 1, cmd_renew, TAKES_DRY_RUN,
+	    "a", NULL },
+	{ "diff", N_("APP APP"),
+	    N_("show what changed; exit 1 when something did"),
+	    "anshin diff 1 2\nanshin diff 1 2 --json", STORE_READ, 2, 2,
+	    cmd_diff, TAKES_JSON, "a", NULL },
+	{ "plan", N_("[APP] [-o FILE.csv|FILE.ics]"),
+	    N_("the improvement plan by due date; exit 1 when overdue"),
+	    N_("anshin plan 1\n"
+	    "anshin set 1 5-01 plan.measure 'put up the sign'\n"
+	    "anshin set 1 5-01 plan.due 2026-05-31\n"
+	    "anshin plan 1 -o plan.csv"), STORE_READ, 0, 1, cmd_plan,
+	    TAKES_OUTPUT | TAKES_JSON, "a", NULL },
+	{ "question", N_("[APP [ITEM TEXT [DEADLINE [RECEIVED]]]]"),
+	    N_("list or record questions of the certification body"),
+	    N_("anshin question 1\n"
+	    "anshin question 1 5-01 'Where is the sign?' 2026-05-20"),
+	    STORE_WRITE, 0, 5, cmd_question, TAKES_JSON, "aiv", NULL },
+	{ "answer", N_("APP NUMBER TEXT [FILE...]"),
+	    N_("answer a question; files show the state after"),
+	    N_("anshin answer 1 1 'At the entrance now.' sign.jpg"),
+	    STORE_WRITE, 3, -1, cmd_answer, TAKES_JSON, "avvF", NULL },
+	{ "correction", N_("[APP] -o FILE.pdf"),
+	    N_("write the correction report as PDF"),
+	    "anshin correction 1 -o correction.pdf", STORE_READ, 0, 1,
+	    cmd_correction, TAKES_OUTPUT, "a", NULL },
+	{ "resubmit", N_("[APP] -o DIR"),
+	    N_("write a package that holds only what has changed"),
+	    N_("anshin resubmit 1 -o ~/resubmission"), STORE_WRITE, 0, 1,
+	    cmd_resubmit, TAKES_OUTPUT | TAKES_JSON, "a", NULL },
 	{ "demo", N_("DIR"),
 	    N_("make a filled sample facility and export it into DIR"),
-	    "anshin demo sample", 0, 1, 1, cmd_demo },
-	{ NULL, NULL, NULL, NULL, 0, 0, 0, NULL },
+	    N_("anshin demo sample"), SESSION_NO_CATALOG, 1, 1, cmd_demo,
+	    TAKES_DRY_RUN, "D", NULL },
+	{ "help", N_("[TOPIC]"), N_("show the manual, or help on a command"),
+	    "anshin help tutorial\nanshin help export\nanshin help catalog",
+	    SESSION_NO_CATALOG, 0, 1, cmd_help, 0, "t", NULL },
+	{ NULL, NULL, NULL, NULL, 0, 0, 0, NULL, 0, NULL, NULL },
 };
+/* clang-format on */
 
 const struct command *
 command_find(const char *name)
@@ -60,66 +138,14 @@ command_find(const char *name)
 	return NULL;
 }
 
-/* Edit distance of short ASCII words; long ones count as far away. */
-static size_t
-distance(const char *a, const char *b)
-{
-	size_t row[32], n = strlen(b), i, j;
-
-	if (n >= 31 || strlen(a) >= 31)
-		return 31;
-	for (j = 0; j <= n; j++)
-		row[j] = j;
-	for (i = 1; a[i - 1] != '\0'; i++) {
-		size_t corner = row[0];
-
-		row[0] = i;
-		for (j = 1; j <= n; j++) {
-			size_t best = corner + (a[i - 1] != b[j - 1]);
-
-			corner = row[j];
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			row[j] = best;
-		}
-	}
-	return row[n];
-}
-
 const char *
 command_nearest(const char *name)
 {
 	const struct command *c;
-	const char *best = NULL;
-	size_t least = 3;
+	struct near near;
 
-	for (c = commands; c->name != NULL; c++) {
-		size_t d = distance(name, c->name);
-
-		if (d < least) {
-			least = d;
-			best = c->name;
-		}
-	}
-	return best;
-}
-
-void
-command_usage(const struct command *c)
-{
-	const char *line = c->examples;
-
-	printf(_("Examples:\n"));
-	while (*line != '\0') {
-		size_t n = strcspn(line, "\n");
-
-		printf("  %.*s\n", (int)n, line);
-		line += n + (line[n] != '\0');
-	}
-	printf(_("\nUsage: anshin %s %s\n%s\n"), c->name,
-	    c->arguments[0] == '\0' ? "" : _(c->arguments), _(c->summary));
-	printf(_("\nOptions: --db FILE, --lang ja|en, --json where there is "
-	    "data, --help\n"));
+	near_init(&near, name);
+	for (c = commands; c->name != NULL; c++)
+		near_try(&near, c->name);
+	return near_best(&near);
 }

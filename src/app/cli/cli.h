@@ -6,6 +6,8 @@
 #ifndef APP_CLI_CLI_H
 #define APP_CLI_CLI_H
 
+#include <stdio.h>
+
 #include "app/app.h"
 #include "base/arena.h"
 
@@ -14,18 +16,39 @@ struct command {
 	const char *arguments;		/* for the usage line */
 	const char *summary;		/* N_() */
 	const char *examples;		/* lines, shown first by --help */
-	int store_mode;			/* 0, STORE_READ, STORE_WRITE */
+	int store_mode;			/* 0, STORE_READ, STORE_WRITE, and
+					 * SESSION_NO_CATALOG */
 	int min_args, max_args;		/* max -1: any number */
 	int (*run)(struct session *s, int argc, char **argv,
 	    struct error *err);
+	unsigned takes;			/* options of its own: TAKES_ */
+	/* What each argument is, a letter each, for completion; the last goes
+	 * on: a application, i item or form, f field, v value, w word of
+	 * `words`, t help topic, F file, D folder. NULL: nothing. */
+	const char *complete;
+	const char *words;		/* blanks between, or NULL */
 };
+
+enum { TAKES_OUTPUT = 1, TAKES_DRY_RUN = 2, TAKES_FORCE = 4, TAKES_JSON = 8,
+	TAKES_EXPIRING = 16 };
 
 extern const struct command commands[];	/* ends with name NULL */
 
 const struct command *command_find(const char *name);
 /* The command whose name is nearest to a mistyped one, or NULL. */
 const char *command_nearest(const char *name);
-void command_usage(const struct command *c);
+void command_usage(const struct command *c);	/* its --help */
+void cli_help(void);				/* anshin --help */
+/* "[ITEM]  text" with the text beginning in one column and wrapped to the
+ * terminal's width behind it. */
+void cli_row(FILE *out, const char *left, size_t columns, const char *right);
+size_t cli_columns(void);			/* of the terminal, or 80 */
+/* Wrapped text; each line but the first stands `indent` columns in. */
+void cli_wrap(FILE *out, const char *text, size_t indent, size_t columns);
+
+/* What could stand at the last of these words: one candidate a line, a tab
+ * and what it is; ":files" or ":folders" leave it to the shell. */
+int cli_complete(const struct options *o, int argc, char **argv);
 
 int cmd_new(struct session *s, int argc, char **argv, struct error *err);
 int cmd_list(struct session *s, int argc, char **argv, struct error *err);
@@ -38,8 +61,27 @@ int cmd_verify(struct session *s, int argc, char **argv, struct error *err);
 int cmd_history(struct session *s, int argc, char **argv, struct error *err);
 int cmd_backup(struct session *s, int argc, char **argv, struct error *err);
 int cmd_restore(struct session *s, int argc, char **argv, struct error *err);
+int cmd_rebuild(struct session *s, int argc, char **argv, struct error *err);
 int cmd_catalog(struct session *s, int argc, char **argv, struct error *err);
+int cmd_grades(struct session *s, int argc, char **argv, struct error *err);
+int cmd_stage(struct session *s, int argc, char **argv, struct error *err);
+int cmd_certificate(struct session *s, int argc, char **argv,
+    struct error *err);
+int cmd_calendar(struct session *s, int argc, char **argv, struct error *err);
+int cmd_renew(struct session *s, int argc, char **argv, struct error *err);
+int cmd_diff(struct session *s, int argc, char **argv, struct error *err);
+int cmd_plan(struct session *s, int argc, char **argv, struct error *err);
+int cmd_question(struct session *s, int argc, char **argv, struct error *err);
+int cmd_answer(struct session *s, int argc, char **argv, struct error *err);
+int cmd_correction(struct session *s, int argc, char **argv,
+    struct error *err);
+int cmd_resubmit(struct session *s, int argc, char **argv, struct error *err);
 int cmd_demo(struct session *s, int argc, char **argv, struct error *err);
+int cmd_help(struct session *s, int argc, char **argv, struct error *err);
+
+/* A whole file, or standard input for "-". Free *out. */
+int cli_input(char **out, size_t *n, const char *path, size_t max,
+    struct error *err) CHECKED;
 
 /* set.c, used by demo.c too: fields of items ("4-03") or the form ("form") by
  * the names a person would use, normalised and checked, gathered and recorded
@@ -54,5 +96,15 @@ int cli_batch_add(struct session *s, struct cli_batch *b, const char *item,
 int cli_batch_record(struct session *s, struct cli_batch *b,
     struct error *err) CHECKED;
 void cli_batch_clear(struct cli_batch *b);
+
+/* One change more; what record.c gathers comes in by this. */
+void cli_batch_put(struct cli_batch *b, const char *subject,
+    const char *field, const char *value);
+/* record.c: "diagnosis", "programme", "question/2", and plan.* of an item. */
+bool cli_is_record(const char *what, const char *field);
+int cli_record_add(struct session *s, struct cli_batch *b, const char *what,
+    const char *field, const char *value, struct error *err) CHECKED;
+/* A day as people write it. */
+int cli_day(const char *text, date_day *out, struct error *err) CHECKED;
 
 #endif

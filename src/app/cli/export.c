@@ -2,9 +2,12 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "app/cli/cli.h"
+#include "app/cli/json.h"
+#include "base/xalloc.h"
 #include "package/package.h"
 
 static bool
@@ -33,27 +36,67 @@ report(const struct export_result *r)
 		    "says so. \"anshin check\" lists them.\n"), r->open);
 }
 
-int
-cmd_export(struct session *s, int argc, char **argv, struct error *err)
+static void
+report_json(const struct export_result *r)
+{
+	cli_json(json_pack("{s:s, s:s, s:s, s:s, s:I, s:I, s:s?, s:s, s:s}",
+	    "schema", "anshin-export/1", "folder", r->folder, "pdf", r->pdf,
+	    "code", r->code, "pages", (json_int_t)r->pages, "needed",
+	    (json_int_t)r->open, "earlier", r->aside, "unprintable",
+	    r->missing, "gaps", r->gaps));
+}
+
+static int
+export_to(struct session *s, const char *folder, struct error *err)
 {
 	struct export_result r;
 	bool tty = isatty(STDERR_FILENO) == 1;
 	int rc;
 
-	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0)
-		return -1;
-	if (s->options->output == NULL)
-		return error_set(err, ERR_USAGE, _("Please say where to: "
-		    "anshin export -o DIR"));
-	rc = session_export(s, s->options->output, tty ? show_progress : NULL,
-	    NULL, &r, err);
+	rc = session_export(s, folder, tty ? show_progress : NULL, NULL, &r,
+	    err);
 	if (tty)
 		fputs("\r\033[K", stderr);
 	if (rc != 0)
 		return -1;
-	report(&r);
+	if (s->options->json)
+		report_json(&r);
+	else
+		report(&r);
 	rc = r.open > 0 ? 1 : 0;
 	export_result_clear(&r);
+	return rc;
+}
+
+/* What would be written, and what is still open. */
+static int
+try_export(struct session *s, const char *folder)
+{
+	size_t open = finding_count(&s->findings, SEVERITY_MUST);
+
+	if (s->options->json)
+		cli_json(json_pack("{s:s, s:s, s:I, s:I}", "schema",
+		    "anshin-export-plan/1", "folder", folder, "evidence",
+		    (json_int_t)s->n_files, "needed", (json_int_t)open));
+	else
+		printf(_("Would write: %s (%zu files of evidence; %zu things "
+		    "are still needed)\n"), folder, s->n_files, open);
+	return open > 0 ? 1 : 0;
+}
+
+int
+cmd_export(struct session *s, int argc, char **argv, struct error *err)
+{
+	char *folder;
+	int rc;
+
+	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0)
+		return -1;
+	folder = s->options->output != NULL ? xstrdup(s->options->output) :
+	    session_export_folder(s);
+	rc = s->options->dry_run ? try_export(s, folder) :
+	    export_to(s, folder, err);
+	free(folder);
 	return rc;
 }
 
@@ -63,14 +106,19 @@ cmd_verify(struct session *s, int argc, char **argv, struct error *err)
 	struct diag_list faults = { 0 };
 	int status;
 
-	(void)s;
 	(void)argc;
 	if (package_verify(argv[0], &faults, err) != 0)
 		return -1;
-	diag_print(&faults, stdout);
 	status = diag_worst(&faults) == DIAG_ERROR ? 1 : 0;
-	if (status == 0)
-		printf(_("The package is whole: %s\n"), argv[0]);
+	if (s->options->json) {
+		cli_json(json_pack("{s:s, s:s, s:b, s:o}", "schema",
+		    "anshin-verify/1", "folder", argv[0], "whole",
+		    status == 0, "faults", cli_json_diags(&faults)));
+	} else {
+		diag_print(&faults, stdout);
+		if (status == 0)
+			printf(_("The package is whole: %s\n"), argv[0]);
+	}
 	diag_clear(&faults);
 	return status;
 }

@@ -1,13 +1,18 @@
-/* anshin history, backup, restore and catalog: keeping and checking. */
+/* anshin history, backup and restore: what is kept. */
 #include "config.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/cli/cli.h"
+#include "app/cli/json.h"
 #include "app/wizard.h"
 #include "base/date.h"
+#include "base/file.h"
+#include "base/xalloc.h"
 #include "ui/screen/words.h"
 
 static bool
@@ -32,26 +37,100 @@ print_event(void *arg, const struct store_event *e)
 	return true;
 }
 
+static bool
+add_event(void *arg, const struct store_event *e)
+{
+	char when[25];
+
+	date_format_utc_ms(e->at_ms, when);
+	json_array_append_new(arg, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, "
+	    "s:s?, s:s?}", "id", e->id, "at", when, "actor", e->actor, "kind",
+	    e->kind, "subject", e->subject, "field", e->field, "old",
+	    e->old_value, "value", e->value));
+	return true;
+}
+
 int
 cmd_history(struct session *s, int argc, char **argv, struct error *err)
 {
+	json_t *list;
+
 	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0)
 		return -1;
-	return store_history(s->store, s->app->id, NULL, 0, print_event, s,
-	    err);
+	if (!s->options->json)
+		return store_history(s->store, s->app->id, NULL, 0,
+		    print_event, s, err);
+	list = json_array();
+	if (store_history(s->store, s->app->id, NULL, 0, add_event, list,
+	    err) != 0) {
+		json_decref(list);
+		return -1;
+	}
+	cli_json(json_pack("{s:s, s:s, s:o}", "schema", "anshin-history/1",
+	    "application", s->app->id, "events", list));
+	return 0;
+}
+
+/* The new copy is whole before it takes the old one's place. */
+static int
+replace_backup(struct session *s, const char *path, struct error *err)
+{
+	char *fresh = xasprintf("%s.new", path);
+	int rc;
+
+	if (remove(fresh) != 0 && errno != ENOENT)
+		rc = file_error(err, fresh, errno);
+	else
+		rc = store_backup(s->store, fresh, err);
+	if (rc == 0 && rename(fresh, path) != 0)
+		rc = file_error(err, path, errno);
+	free(fresh);
+	return rc;
 }
 
 int
 cmd_backup(struct session *s, int argc, char **argv, struct error *err)
 {
+	struct stat st;
+	bool there = lstat(argv[0], &st) == 0;
+	int rc;
+
 	(void)argc;
-	if (s->store == NULL)
-		return error_set(err, ERR_NOT_FOUND,
-		    _("There are no records yet, so there is nothing to copy."));
-	if (store_backup(s->store, argv[0], err) != 0)
+	if (there && !S_ISREG(st.st_mode))
+		return error_set(err, ERR_DATA, _("%s is not a file. Please "
+		    "name a file for the copy."), argv[0]);
+	if (there && !s->options->force)
+		return error_set(err, ERR_IO, _("%s exists already. Please "
+		    "choose another name, or replace it with --force."),
+		    argv[0]);
+	if (s->options->dry_run) {
+		printf(there ? _("Would replace: %s\n") :
+		    _("Would write: %s\n"), argv[0]);
+		return 0;
+	}
+	rc = there ? replace_backup(s, argv[0], err) :
+	    store_backup(s->store, argv[0], err);
+	if (rc == 0)
+		printf(_("The copy has been written and checked: %s\n"),
+		    argv[0]);
+	return rc;
+}
+
+/* Looks at the copy as taking it back would. */
+static int
+try_restore(const char *from, const char *path, struct error *err)
+{
+	struct store *copy;
+	int rc;
+
+	if (store_open(&copy, from, STORE_READ, err) != 0)
 		return -1;
-	printf(_("The copy has been written and checked: %s\n"), argv[0]);
-	return 0;
+	rc = store_verify(copy, err);
+	store_close(copy);
+	if (rc == 0)
+		printf(_("The copy is whole. Would take it back to: %s\n"),
+		    path);
+	return rc;
 }
 
 int
@@ -63,6 +142,11 @@ cmd_restore(struct session *s, int argc, char **argv, struct error *err)
 	(void)argc;
 	if (path == NULL)
 		return -1;
+	if (s->options->dry_run) {
+		rc = try_restore(argv[0], path, err);
+		free(path);
+		return rc;
+	}
 	rc = store_restore(argv[0], path, &kept, err);
 	if (rc == 0)
 		printf(_("Taken back: %s\n"), path);
@@ -71,29 +155,4 @@ cmd_restore(struct session *s, int argc, char **argv, struct error *err)
 	free(kept);
 	free(path);
 	return rc;
-}
-
-int
-cmd_catalog(struct session *s, int argc, char **argv, struct error *err)
-{
-	struct diag_list diags = { 0 };
-	int i, status = 0;
-
-	(void)s;
-	if (strcmp(argv[0], "check") != 0)
-		return error_set(err, ERR_USAGE,
-		    _("usage: anshin catalog check FILE..."));
-	for (i = 1; i < argc; i++)
-		if (catalog_check_file(argv[i], &diags, err) != 0) {
-			diag_clear(&diags);
-			return -1;
-		}
-	diag_sort(&diags);
-	diag_print(&diags, stdout);
-	if (diag_worst(&diags) == DIAG_ERROR)
-		status = 1;
-	else if (diags.n == 0)
-		printf(_("No fault was found.\n"));
-	diag_clear(&diags);
-	return status;
 }

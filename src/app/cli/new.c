@@ -1,32 +1,15 @@
 /* anshin new NAME, anshin list, anshin show: what there is. */
 #include "config.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/cli/cli.h"
+#include "app/cli/json.h"
+#include "app/year.h"
 #include "assess/grade.h"
 #include "base/date.h"
-
-int
-cmd_new(struct session *s, int argc, char **argv, struct error *err)
-{
-	char id[37];
-	int year, month, day;
-	size_t i;
-
-	(void)argc;
-	date_to_ymd(s->today, &year, &month, &day);
-	if (session_create(s, argv[0], year, id, err) != 0)
-		return -1;
-	for (i = 0; i < s->n_apps; i++)
-		if (strcmp(s->apps[i].id, id) == 0)
-			printf(_("Application %d has been made: %s\n"),
-			    s->apps[i].number, s->apps[i].name);
-	return 0;
-}
 
 static json_t *
 app_json(const struct session *s)
@@ -41,12 +24,79 @@ app_json(const struct session *s)
 	    "needed", (json_int_t)finding_count(&s->findings, SEVERITY_MUST));
 }
 
-static void
-print_json(json_t *what)
+int
+cmd_new(struct session *s, int argc, char **argv, struct error *err)
 {
-	json_dumpf(what, stdout, JSON_INDENT(2));
-	putchar('\n');
-	json_decref(what);
+	char id[37];
+	int year, month, day;
+
+	(void)argc;
+	date_to_ymd(s->today, &year, &month, &day);
+	if (s->options->dry_run) {
+		printf(_("Would make: %s (%d)\n"), argv[0], year);
+		return 0;
+	}
+	if (session_create(s, argv[0], year, id, err) != 0 ||
+	    session_select(s, id, err) != 0)
+		return -1;
+	if (s->options->json)
+		cli_json(json_pack("{s:s, s:o}", "schema", "anshin-new/1",
+		    "application", app_json(s)));
+	else
+		printf(_("Application %d has been made: %s\n"),
+		    s->app->number, s->app->name);
+	return 0;
+}
+
+/* "90d" or "90" -> days. */
+static int
+read_days(const char *text, int *days, struct error *err)
+{
+	char *end;
+	long n = strtol(text, &end, 10);
+
+	if (end == text || n < 0 || n > 36500 ||
+	    (end[0] != '\0' && strcmp(end, "d") != 0))
+		return error_set(err, ERR_USAGE, _("\"--expiring\" takes a "
+		    "number of days, like 90d."));
+	*days = (int)n;
+	return 0;
+}
+
+/* Certificates that end soon and are not renewed; 1 when there are any. */
+static int
+list_expiring(struct session *s, int within, struct error *err)
+{
+	json_t *list = json_array();
+	int status = 0, left;
+	bool renewed;
+	size_t i;
+
+	for (i = 0; i < s->n_apps && status >= 0; i++) {
+		char day[11];
+
+		if (session_open_app(s, &s->apps[i], err) != 0 ||
+		    year_is_renewed(s, &s->apps[i], &renewed, err) != 0) {
+			status = -1;
+			break;
+		}
+		if (renewed || !year_days_left(s, &left) || left > within)
+			continue;
+		status = 1;
+		date_format_iso(s->today + left, day);
+		if (s->options->json)
+			json_array_append_new(list, json_pack("{s:o, s:s, "
+			    "s:i}", "application", app_json(s),
+			    "valid_until", day, "days_left", left));
+		else
+			printf(_("%3d  %s  %d days left  %s\n"),
+			    s->app->number, day, left, s->app->name);
+	}
+	if (s->options->json && status >= 0)
+		cli_json(json_pack("{s:s, s:O}", "schema",
+		    "anshin-expiring/1", "expiring", list));
+	json_decref(list);
+	return status;
 }
 
 int
@@ -58,6 +108,13 @@ cmd_list(struct session *s, int argc, char **argv, struct error *err)
 
 	(void)argc;
 	(void)argv;
+	if (s->options->expiring != NULL) {
+		int days;
+
+		json_decref(list);
+		return read_days(s->options->expiring, &days, err) != 0 ? -1 :
+		    list_expiring(s, days, err);
+	}
 	if (s->n_apps == 0 && list == NULL)
 		printf(_("There is no application yet. Please make one: "
 		    "anshin new NAME\n"));
@@ -77,7 +134,7 @@ cmd_list(struct session *s, int argc, char **argv, struct error *err)
 		    s->progress.all.items, when, s->apps[i].name);
 	}
 	if (list != NULL)
-		print_json(json_pack("{s:s, s:o}", "schema",
+		cli_json(json_pack("{s:s, s:o}", "schema",
 		    "anshin-list/1", "applications", list));
 	return 0;
 }
@@ -134,7 +191,7 @@ cmd_show(struct session *s, int argc, char **argv, struct error *err)
 		json_t *entries = json_object();
 
 		sheet_each(s->sheet, add_entry, entries);
-		print_json(json_pack("{s:s, s:o, s:o}", "schema",
+		cli_json(json_pack("{s:s, s:o, s:o}", "schema",
 		    "anshin-application/1", "application", app_json(s),
 		    "entries", entries));
 		return 0;

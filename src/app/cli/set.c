@@ -16,6 +16,9 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "evidence/evidence.h"
+
+#define INPUT_MAX ((size_t)4 * 1024 * 1024)
 
 static int
 put(struct cli_batch *b, const char *subject, const char *field,
@@ -30,6 +33,13 @@ put(struct cli_batch *b, const char *subject, const char *field,
 	b->list[b->n++] = (struct change){ arena_strdup(b->texts, subject),
 		arena_strdup(b->texts, field), arena_strdup(b->texts, value) };
 	return 0;
+}
+
+void
+cli_batch_put(struct cli_batch *b, const char *subject, const char *field,
+    const char *value)
+{
+	(void)put(b, subject, field, value);
 }
 
 void
@@ -219,7 +229,9 @@ cli_batch_add(struct session *s, struct cli_batch *b, const char *item,
 	char *clean = utf8_clean(value, strlen(value), false);
 	int rc;
 
-	if (strcmp(item, "form") == 0) {
+	if (cli_is_record(item, field)) {
+		rc = cli_record_add(s, b, item, field, clean, err);
+	} else if (strcmp(item, "form") == 0) {
 		rc = set_form(s, b, field, clean, err);
 	} else if ((it = catalog_item(s->catalog, item)) == NULL) {
 		rc = error_set(err, ERR_NOT_FOUND, _("There is no item \"%s\"; "
@@ -231,17 +243,115 @@ cli_batch_add(struct session *s, struct cli_batch *b, const char *item,
 	return rc;
 }
 
+/* Nothing is recorded under --dry-run; what would be is told instead. */
+static int
+finish(struct session *s, struct cli_batch *b, struct error *err)
+{
+	size_t i;
+
+	if (!s->options->dry_run)
+		return cli_batch_record(s, b, err);
+	for (i = 0; i < b->n; i++)
+		printf(_("Would record: %s %s = \"%s\"\n"), b->list[i].subject,
+		    b->list[i].field, b->list[i].value);
+	cli_batch_clear(b);
+	return 0;
+}
+
+/* One line: item, field and value between tabs; the value may hold \n for a
+ * line feed. An empty line or one that begins with "#" is nothing. */
+static int
+add_line(struct session *s, struct cli_batch *b, char *line,
+    struct error *err)
+{
+	char *part[3], *next = line, *from, *to;
+	size_t n;
+
+	if (line[0] == '\0' || line[0] == '#')
+		return 0;
+	for (n = 0; n < 2 && next != NULL; n++)
+		part[n] = strsep(&next, "\t");
+	part[2] = next;
+	if (next == NULL)
+		return error_set(err, ERR_DATA, _("A line holds ITEM, FIELD "
+		    "and VALUE with tabs between."));
+	for (from = to = part[2]; *from != '\0'; from++, to++) {
+		*to = *from;
+		if (from[0] == '\\' && from[1] == 'n') {
+			*to = '\n';
+			from++;
+		}
+	}
+	*to = '\0';
+	return cli_batch_add(s, b, part[0], part[1], part[2], err);
+}
+
+/* All lines are one user action: either all are recorded or none. */
+static int
+add_lines(struct session *s, struct cli_batch *b, char *text,
+    struct error *err)
+{
+	char *line, where[40];
+	int number = 0;
+
+	while ((line = strsep(&text, "\n")) != NULL) {
+		size_t n = strlen(line);
+
+		number++;
+		if (n > 0 && line[n - 1] == '\r')
+			line[n - 1] = '\0';
+		if (add_line(s, b, line, err) == 0)
+			continue;
+		snprintf(where, sizeof(where), _("line %d"), number);
+		return error_prefix(err, where);
+	}
+	return 0;
+}
+
 int
 cmd_set(struct session *s, int argc, char **argv, struct error *err)
 {
 	struct cli_batch b = { .list = NULL };
+	bool lines = argc == 2 && strcmp(argv[1], "-") == 0;
+	const char *value = argc == 4 ? argv[3] : "";
+	char *text = NULL;
+	size_t n;
+	int rc = 0;
 
-	(void)argc;
-	if (session_select(s, argv[0], err) == 0 &&
-	    cli_batch_add(s, &b, argv[1], argv[2], argv[3], err) == 0)
-		return cli_batch_record(s, &b, err);
+	if (!lines && argc != 4)
+		return error_set(err, ERR_USAGE, _("usage: anshin set APP "
+		    "ITEM FIELD VALUE, or: anshin set APP - (reads lines)"));
+	if (lines || strcmp(value, "-") == 0) {
+		rc = cli_input(&text, &n, "-", INPUT_MAX, err);
+		value = text;
+		/* the last line feed ends the text and is none of it */
+		if (rc == 0 && !lines && n > 0 && text[n - 1] == '\n')
+			text[n - 1] = '\0';
+	}
+	if (rc == 0)
+		rc = session_select(s, argv[0], err);
+	if (rc == 0)
+		rc = lines ? add_lines(s, &b, text, err) :
+		    cli_batch_add(s, &b, argv[1], argv[2], value, err);
+	if (rc == 0)
+		rc = finish(s, &b, err);
 	cli_batch_clear(&b);
-	return -1;
+	free(text);
+	return rc;
+}
+
+/* Is it a file that can be evidence? Says so under --dry-run. */
+static int
+try_attach(const char *path, struct error *err)
+{
+	struct evidence_facts facts;
+
+	if (evidence_inspect(&facts, path, err) != 0)
+		return -1;
+	printf(_("Would attach: %s (%s, %lld bytes)\n"), path, facts.kind,
+	    (long long)facts.size);
+	evidence_facts_clear(&facts);
+	return 0;
 }
 
 int
@@ -256,6 +366,11 @@ cmd_attach(struct session *s, int argc, char **argv, struct error *err)
 		return error_set(err, ERR_NOT_FOUND, _("There is no item "
 		    "\"%s\"; \"anshin show\" lists them."), argv[1]);
 	for (i = 2; i < argc; i++) {
+		if (s->options->dry_run) {
+			if (try_attach(argv[i], err) != 0)
+				return -1;
+			continue;
+		}
 		if (session_attach(s, argv[i], argv[1], "", id, err) != 0)
 			return -1;
 		printf(_("Attached: %s\n"), argv[i]);

@@ -1,0 +1,232 @@
+/*
+ * Completion: the shells ask "anshin --complete WORD...", and the tables
+ * answer. The last word is the one being typed. Candidates come one a line
+ * with a tab and an explanation; ":files" and ":folders" are the shell's own
+ * business. A store that cannot be read gives no candidates and no message.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/cli/cli.h"
+#include "app/cli/manual.h"
+#include "app/cli/option.h"
+#include "base/str.h"
+
+struct asked {
+	const struct options *options;
+	const char *typed;		/* the beginning of the last word */
+	char **word;			/* the arguments of the command, so far */
+	int n;
+};
+
+static void
+offer(const struct asked *a, const char *word, const char *help)
+{
+	if (str_starts(word, a->typed))
+		printf("%s\t%.*s\n", word, (int)strcspn(help, "\n"), help);
+}
+
+static void
+offer_words(const struct asked *a, const char *words)
+{
+	char one[64];
+	size_t n;
+
+	for (; *words != '\0'; words += n + strspn(words + n, " ")) {
+		n = strcspn(words, " ");
+		snprintf(one, sizeof(one), "%.*s", (int)n, words);
+		offer(a, one, "");
+	}
+}
+
+static void
+offer_commands(const struct asked *a)
+{
+	const struct command *c;
+
+	for (c = commands; c->name != NULL; c++)
+		offer(a, c->name, _(c->summary));
+}
+
+static void
+offer_options(const struct asked *a, const struct command *c)
+{
+	const struct cli_option *t;
+	char name[64];
+
+	for (t = cli_options; t->name != NULL; t++) {
+		if (t->help == NULL || (t->takes != 0 && (c == NULL ||
+		    (c->takes & t->takes) == 0)))
+			continue;
+		snprintf(name, sizeof(name), "--%s", t->name);
+		offer(a, name, _(t->help));
+	}
+}
+
+static void
+offer_applications(const struct asked *a)
+{
+	struct session s;
+	struct error ignored;
+	char number[16];
+	size_t i;
+
+	if (session_open(&s, a->options, STORE_READ | SESSION_NO_CATALOG,
+	    &ignored) == 0)
+		for (i = 0; i < s.n_apps; i++) {
+			snprintf(number, sizeof(number), "%d",
+			    s.apps[i].number);
+			offer(a, number, s.apps[i].name);
+		}
+	session_close(&s);
+}
+
+static void
+offer_items(const struct asked *a, const struct catalog *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_items; i++)
+		offer(a, c->items[i].id, c->items[i].title);
+}
+
+static void
+offer_fields(const struct asked *a, const struct catalog *c)
+{
+	const struct item *it = catalog_item(c, a->word[1]);
+	char name[100];
+	size_t i;
+
+	for (i = 0; it == NULL && i < c->n_fields; i++)
+		offer(a, c->fields[i].id, c->fields[i].label);
+	if (it == NULL)
+		return;
+	offer_words(a, "verdict note reason");
+	for (i = 0; i < it->n_checks; i++) {
+		snprintf(name, sizeof(name), "check.%s", it->checks[i].id);
+		offer(a, name, it->checks[i].text);
+	}
+	for (i = 0; i < it->n_readings; i++) {
+		snprintf(name, sizeof(name), "reading.%s",
+		    it->readings[i].id);
+		offer(a, name, it->readings[i].label);
+	}
+}
+
+static void
+offer_values(const struct asked *a)
+{
+	if (strcmp(a->word[2], "verdict") == 0)
+		offer_words(a, "conforms fails na unknown");
+	else if (str_starts(a->word[2], "check."))
+		offer_words(a, "yes no");
+}
+
+static void
+offer_of_catalog(const struct asked *a, char kind)
+{
+	struct session s;
+	struct error ignored;
+
+	if (session_open(&s, a->options, 0, &ignored) == 0) {
+		if (kind == 'f') {
+			offer_fields(a, s.catalog);
+		} else {
+			offer_items(a, s.catalog);
+			if (strcmp(a->word[-1], "set") == 0)
+				offer_words(a, "form -");
+		}
+	}
+	session_close(&s);
+}
+
+static void
+offer_kind(const struct asked *a, char kind, const struct command *c)
+{
+	switch (kind) {
+	case 'a':
+		offer_applications(a);
+		break;
+	case 'i':
+	case 'f':
+		offer_of_catalog(a, kind);
+		break;
+	case 'v':
+		offer_values(a);
+		break;
+	case 'w':
+		offer_words(a, c->words);
+		break;
+	case 't':
+		offer_commands(a);
+		offer_words(a, manual_topics());
+		break;
+	case 'l':
+		offer_words(a, "ja en");
+		break;
+	case 'F':
+		puts(":files");
+		break;
+	case 'D':
+		puts(":folders");
+		break;
+	default:
+		break;
+	}
+}
+
+/* The option that wants a value after it, or NULL. */
+static const struct cli_option *
+waiting(const char *word)
+{
+	const struct cli_option *t;
+
+	for (t = cli_options; t->name != NULL; t++)
+		if (t->argument != NULL && word[0] == '-' &&
+		    ((word[1] == '-' && strcmp(word + 2, t->name) == 0) ||
+		    (word[1] == t->letter && word[1] != '\0' &&
+		    word[2] == '\0')))
+			return t;
+	return NULL;
+}
+
+int
+cli_complete(const struct options *o, int argc, char **argv)
+{
+	struct asked a = { .options = o };
+	const struct cli_option *opt = NULL;
+	const struct command *c = NULL;
+	char *words[64];
+	size_t len;
+	int i;
+
+	if (argc == 0)
+		return 0;
+	a.typed = argv[argc - 1];
+	for (i = 0; i < argc - 1; i++) {
+		bool value = opt != NULL;
+
+		opt = value ? NULL : waiting(argv[i]);
+		if (!value && (argv[i][0] != '-' || argv[i][1] == '\0') &&
+		    a.n < 63)
+			words[a.n++] = argv[i];
+	}
+	if (a.n > 0)
+		c = command_find(words[0]);
+	a.word = words + 1;
+	if (opt != NULL) {
+		if (opt->complete != NULL)
+			offer_kind(&a, opt->complete[0], c);
+	} else if (a.typed[0] == '-') {
+		offer_options(&a, c);
+	} else if (a.n == 0) {
+		offer_commands(&a);
+	} else if (c != NULL && c->complete != NULL) {
+		len = strlen(c->complete);
+		offer_kind(&a, c->complete[(size_t)a.n - 1 < len ?
+		    (size_t)a.n - 1 : len - 1], c);
+	}
+	return 0;
+}

@@ -1,0 +1,14 @@
+/* Machine-readable output: one object, with its "schema" first. */
+#ifndef APP_CLI_JSON_H
+#define APP_CLI_JSON_H
+
+#include <jansson.h>
+
+#include "catalog/diag.h"
+
+/* Prints the object on stdout and takes it. */
+void cli_json(json_t *take_root);
+/* The faults as an array of {level, file, line, column, text}. */
+json_t *cli_json_diags(const struct diag_list *l);
+
+#endif

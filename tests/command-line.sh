@@ -1,0 +1,180 @@
+#!/bin/bash
+# The command line as people and scripts meet it: every fault of an option told
+# in the user's language with what to do, help, dry runs, standard streams, JSON
+# that says its schema, settings and their precedence, completion.
+. "$srcdir/tests/tap.sh"
+export ANSHIN_DB=$scratch/anshin.db ANSHIN_NOW=2026-04-10T03:00:00.000Z HOME=$scratch/home
+export XDG_CONFIG_HOME=$scratch/config XDG_CONFIG_DIRS=$scratch/system XDG_DATA_HOME=$scratch/data
+mkdir -p "$HOME" "$XDG_CONFIG_HOME/anshin" "$XDG_CONFIG_DIRS/anshin"
+a() { run "$anshin" "$@"; }
+json() { sqlite3 :memory: "select json_extract(readfile('$scratch/run.out'), '$1')"; }
+
+# --- options: nothing of getopt's own, and a way on
+wrong() { # WHAT PATTERN ARGUMENT...
+	local what=$1 pattern=$2
+	shift 2
+	a "$@"
+	is "$what: exit 2" $status 2
+	like "$what: says what to do" "$err" "$pattern"
+	unlike "$what: in Japanese, without getopt's words" "$err" \
+		'unrecognized|invalid option|ambiguous|requires|doesn'
+}
+wrong "an unknown option" '"?--json' list --jsno
+wrong "an unknown letter" '\-q' list -q
+wrong "an option with two meanings" '--no' --no
+wrong "an option without its value" '--output' export --output
+wrong "an option with a value it does not take" '--json' list --json=3
+wrong "an option of another command" '--json' list -o x
+wrong "an option that needs a command" '--json' --json
+wrong "a negative number" ' -- ' set 1 6-04 reading.temp_c -5
+wrong "an unknown language" 'ja' --lang fr list
+wrong "a word of catalog" 'check' catalog chekc
+wrong "too few words" '--help' attach 1
+a --lang en lst
+like "messages follow --lang" "$err" "Did you mean"
+
+# --- help: examples first, in columns
+for c in $("$anshin" --complete "" | cut -f1); do
+	a "$c" --help
+	is "$c --help: exit 0" $status 0
+	like "$c --help begins with examples" "$(head -n 2 "$scratch/run.out" | tr '\n' ' ')" "^例 +anshin $c"
+	is "$c --help is no wider than the terminal" "$(LC_ALL=C.UTF-8 awk 'length > 80' "$scratch/run.out")" ""
+done
+a --help
+like "--help has examples before commands" "$(tr '\n' ' ' <"$scratch/run.out")" '例 .*コマンド .*オプション'
+run sh -c "'$anshin' --help >/dev/full"
+is "a full disk is no success: exit 4" $status 4
+a --no-input
+is "--no-input starts nothing" $status 0
+
+# --- dry runs write nothing
+a new -n "みどり"
+is "new -n: exit 0" $status 0
+[ ! -e "$ANSHIN_DB" ] && pass "new -n makes no store" || fail "new -n makes no store"
+a new "みどり" --json
+is "new --json tells the number" "$(json '$.application.number')" 1
+before=$(sha256sum <"$ANSHIN_DB")
+a set 1 1-01 verdict conforms -n
+like "set -n tells what it would record" "$out" 'item/1-01 verdict = "conforms"'
+a set 1 1-01 verdict perhaps -n
+is "set -n checks all the same: exit 3" $status 3
+echo x >"$scratch/x.txt"
+a attach 1 1-01 "$scratch/x.txt" -n
+is "attach -n: exit 0" $status 0
+a attach 1 1-01 "$scratch/none" -n
+is "attach -n looks at the file: exit 3" $status 3
+a export 1 -n
+is "export -n: exit 1, much is open" $status 1
+is "export -n names the visible folder" "$(grep -c "$HOME/anshin-みどり-2026-04-10" "$scratch/run.out")" 1
+a backup "$scratch/b.db" -n
+[ ! -e "$scratch/b.db" ] && pass "backup -n writes nothing" || fail "backup -n writes nothing"
+a demo "$scratch/d" -n
+[ ! -e "$scratch/d" ] && pass "demo -n makes nothing" || fail "demo -n makes nothing"
+is "the store is as it was" "$(sha256sum <"$ANSHIN_DB")" "$before"
+a backup "$scratch/b.db"
+a restore "$scratch/b.db" -n
+is "restore -n looks at the copy" $status 0
+echo no >"$scratch/no.db"
+a restore "$scratch/no.db" -n
+is "restore -n refuses what is none: exit 3" $status 3
+a backup "$scratch/b.db"
+is "backup replaces nothing by itself: exit 4" $status 4
+a backup -f "$scratch/b.db"
+is "but with --force" $status 0
+
+# --- standard streams
+run sh -c "printf '一行目\n二行目\n' | '$anshin' set 1 1-01 note -"
+is "set reads a value from standard input" $status 0
+a show 1 --json
+is "whole, without the last line feed" "$(json '$.entries."item/1-01".note')" "一行目
+二行目"
+printf '# batch\n1-01\tverdict\tconforms\n1-02\tnote\ta\\nb\nform\tfacility_postal\t１５００００１\n' >"$scratch/lines"
+run sh -c "'$anshin' set 1 - <'$scratch/lines'"
+is "set reads lines of answers" $status 0
+a show 1 --json
+is "all are there" "$(json '$.entries."item/1-01".verdict')$(json '$.entries.form.facility_postal')" "conforms150-0001"
+printf '1-03\tnote\tx\n9-99\tnote\ty\n' >"$scratch/lines"
+run sh -c "'$anshin' set 1 - <'$scratch/lines'"
+is "a wrong line: exit 3" $status 3
+like "it is named" "$err" '2'
+a show 1 --json
+is "and nothing of the batch is kept" "$(json '$.entries."item/1-03".note')" ""
+
+# --- JSON: each has a schema that the manual names
+"$anshin" demo "$scratch/demo" >"$scratch/demo.out"
+manual=$("$anshin" --lang en help json)
+schema() { # ARGUMENT...
+	local s
+	a "$@" --json
+	s=$(json '$.schema')
+	like "$1 $2: JSON says its schema" "$s" '^anshin-[a-z-]+/[0-9]+$'
+	like "$s is in the manual" "$manual" "$s"
+	for key in $(sqlite3 :memory: "select distinct key from json_tree(readfile('$scratch/run.out'))
+		where typeof(key) = 'text' and path not like '%entries%'"); do
+		grep -qw -- "$key" <<<"$manual" || fail "$s: $key is in the manual"
+	done
+}
+export ANSHIN_DB=$scratch/demo/anshin.db
+schema list
+schema show 1
+schema check 1
+schema history 1
+schema export 1 -o "$scratch/package"
+schema export 1 -n
+schema verify "$scratch/package"
+schema catalog list
+schema catalog check "$srcdir/tests/catalog/025-unknown-key.yaml"
+ANSHIN_DB=$scratch/new.db schema new x
+
+# --- settings: option, environment, user, system
+export ANSHIN_DB=$scratch/anshin.db
+unset ANSHIN_LANG
+export LC_ALL=C.UTF-8
+heading() { a "$@" --help; head -n 3 "$scratch/run.out" | tail -n 1; }
+is "without settings: Japanese" "$(heading)" "例"
+echo 'language = en' >"$XDG_CONFIG_DIRS/anshin/config"
+is "the system's file" "$(heading)" "Examples"
+printf '# mine\nlanguage=ja\nexports = ~/out\n' >"$XDG_CONFIG_HOME/anshin/config"
+is "the user's file goes before the system's" "$(heading)" "例"
+export ANSHIN_LANG=en
+is "the environment before the files" "$(heading)" "Examples"
+is "the option before all" "$(heading --lang ja)" "例"
+export ANSHIN_LANG=ja
+a export 1 -n
+like "exports go where the settings say" "$out" "$HOME/out/anshin-"
+echo 'langage = en' >>"$XDG_CONFIG_HOME/anshin/config"
+a list
+is "a wrong setting does not stop the work" $status 0
+like "but is told with its line" "$err" 'config:4: .*language'
+mkdir -p "$scratch/home/書類"
+echo 'XDG_DOCUMENTS_DIR="$HOME/書類"' >"$XDG_CONFIG_HOME/user-dirs.dirs"
+: >"$XDG_CONFIG_HOME/anshin/config"
+a export 1 -n
+like "else into the desktop's documents folder" "$out" "$HOME/書類/anshin-"
+
+# --- the catalogue's own commands need no catalogue
+ANSHIN_DATADIR=$scratch/nothing a catalog check "$srcdir/forms/2024-04/ja.yaml"
+is "catalog check works without installed data" $status 0
+ANSHIN_DATADIR=$scratch/nothing a list
+is "what needs a catalogue says so: exit 3" $status 3
+like "with what to do" "$err" "入れ直"
+mkdir -p "$XDG_DATA_HOME/anshin/forms/2099-01"
+echo broken >"$XDG_DATA_HOME/anshin/forms/2099-01/ja.yaml"
+a catalog check "$XDG_DATA_HOME/anshin/forms/2099-01/ja.yaml"
+is "catalog check works while the one in use is broken: exit 1" $status 1
+a catalog list
+like "catalog list names the fault" "$out" "2099-01"
+rm -r "$XDG_DATA_HOME/anshin/forms"
+
+# --- completion
+words() { "$anshin" --complete "$@" | cut -f1 | tr '\n' ' '; }
+is "commands" "$(words ex)" "export "
+is "options of the command" "$(words backup --f)" "--force "
+is "applications" "$(words show '')" "1 "
+is "items" "$(words set 1 1-0 | tr ' ' '\n' | head -n 2 | tr '\n' ' ')" "1-01 1-02 "
+is "fields" "$(words set 1 6-04 reading.temp_c)" "reading.temp_c "
+is "values" "$(words set 1 6-04 verdict c)" "conforms "
+is "files" "$(words attach 1 3-01 x)" ":files "
+is "folders behind -o" "$(words export -o '')" ":folders "
+is "an option's value" "$(words --lang e)" "en "
+done_testing

@@ -1,0 +1,42 @@
+#!/bin/bash
+# The manual: lint clean in both languages, whole without man, and every list in
+# it the program's own.
+. "$srcdir/tests/tap.sh"
+pages="anshin.1 anshin.7 anshin-catalog.5 anshin-package.5"
+
+for l in en ja; do
+	for p in $pages; do
+		"$anshin" --lang $l help --roff $p >"$scratch/$p"
+		if command -v mandoc >/dev/null; then
+			is "$l $p: mandoc finds no fault" \
+				"$(mandoc -T lint -W style "$scratch/$p" 2>&1 |
+				grep -v 'referenced manual not found')" ""
+		fi
+		if command -v man >/dev/null && [ -n "$(man --version 2>/dev/null)" ]; then
+			is "$l $p: man finds no fault" \
+				"$(MANWIDTH=80 LC_ALL=C.UTF-8 man --warnings -E UTF-8 -l -Tutf8 "$scratch/$p" 2>&1 >/dev/null)" ""
+		fi
+		run "$anshin" --lang $l help $p
+		is "$l $p: anshin help shows it" $status 0
+		is "$l $p: no line is too wide" "$(awk 'length > 80' <<<"$out")" ""
+		unlike "$l $p: no mark of the source is left" "$out" '^@|`|^#'
+	done
+	for topic in $("$anshin" --complete help "" | cut -f1); do
+		run "$anshin" --lang $l help "$topic"
+		is "$l: there is help on $topic" $status 0
+	done
+	both=$("$anshin" --lang $l help anshin)
+	for c in $("$anshin" --complete "" | cut -f1); do
+		like "$l anshin.1 has the command $c" "$both" "^ {4}$c( |\$)"
+	done
+	for o in $("$anshin" --complete export -- | cut -f1); do
+		like "$l anshin.1 has the option $o" "$both" "^ {4}(-[a-z], )?$o( |\$)"
+	done
+	like "$l anshin.1 has the keys" "$both" 'F10 '
+done
+like "no Japanese page is left in English" "$("$anshin" --lang ja help anshin)" '書式'
+unlike "no English page holds Japanese" "$("$anshin" --lang en help anshin; "$anshin" --lang en help keys)" '[ぁ-んァ-ヶ]'
+run "$anshin" --lang en help tutorail
+is "a mistyped topic: exit 3" $status 3
+like "with the topic that was meant" "$err" tutorial
+done_testing
