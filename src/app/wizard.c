@@ -67,7 +67,8 @@ go_back(struct wizard *w, char **place)
 		if (strncmp(kept, s->apps[i].id, (size_t)(bar - kept)) != 0)
 			continue;
 		if (session_open_app(s, &s->apps[i], &ignored) == 0)
-			*place = str_starts(bar + 1, "chapters") ?
+			*place = s->read_only ||
+			    str_starts(bar + 1, "chapters") ?
 			    xstrdup("chapters") : xasprintf("chapters\n%s",
 			    bar + 1);
 	}
@@ -84,7 +85,7 @@ announce_restored(struct wizard *w)
 	char *since = NULL, when[32];
 	int64_t ms;
 
-	if (s->app == NULL || store_place_get(s->store, WIZARD_TYPING_KEY,
+	if (s->app == NULL || s->read_only || store_place_get(s->store, WIZARD_TYPING_KEY,
 	    &since, &ignored) != 0 || since == NULL)
 		return;
 	ms = date_parse_utc_ms(since);
@@ -123,7 +124,11 @@ app_wizard(struct session *s, struct error *err)
 	memset(&w, 0, sizeof(w));
 	str_init(&w.text, 4000);
 	w.session = s;
-	if (store_notice(s->store) != NULL)
+	w.model.read_only = s->read_only;
+	if (s->read_only)
+		w.notice = xstrdup(_("Opened for reading only: you can look "
+		    "around and make the submission folder."));
+	else if (store_notice(s->store) != NULL)
 		w.notice = xstrdup(store_notice(s->store));
 	go_back(&w, &place);
 	announce_restored(&w);

@@ -83,7 +83,7 @@ state_is_true(struct store *s, struct error *err)
 		if (r > 0)
 			return error_set(err, ERR_DATA, _("The answers in %s"
 			    " are not those of its journal (%s). Nothing is"
-			    " lost: they can be rebuilt from the journal."),
+			    " lost. Make them anew with: anshin rebuild"),
 			    s->path, where);
 		if (r < 0)
 			return -1;

@@ -229,8 +229,12 @@ store_daily_copy(struct store *s, struct error *err)
 
 	date_format_iso(date_today(), day);
 	path = xasprintf("%s/%s-%s.db", dir, stem, day);
-	if (access(path, F_OK) != 0)
+	if (access(path, F_OK) != 0) {
 		r = rotate(s, dir, stem, path, &fault);
+		if (r == 0 && access(path, F_OK) == 0)
+			store_take_notice(s, xasprintf(_("Today's copy of the"
+			    " store: %s"), path));
+	}
 	if (r != 0 && fault.code == ERR_DATA) {
 		if (err != NULL)
 			*err = fault;

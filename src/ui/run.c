@@ -26,6 +26,7 @@ struct run {
 	bool bad;		/* it says that something failed */
 	bool typed;		/* since the last half second of rest */
 	bool failed;		/* the last record could not be written */
+	bool returning;		/* to where the user was: the place is kept */
 	bool quit;
 	int depth;
 };
@@ -149,10 +150,11 @@ carry_out(struct run *r, const struct effects *fx, size_t i)
 	case FX_LANGUAGE:
 		term_redraw();
 		return ask_host(r, fx, i);
+	case FX_PLACE:
+		return r->returning ? 1 : ask_host(r, fx, i);
 	case FX_RECORD:
 	case FX_RECORD_TYPING:
 	case FX_END_TYPING:
-	case FX_PLACE:
 	case FX_NEW_APP:
 	case FX_OPEN_APP:
 	case FX_CLOSE_APP:
@@ -354,8 +356,11 @@ ui_run(const struct run_host *host, const struct term_options *o,
 	tick(host);
 	str_init(&r.message, 1024);
 	r.page = page_new();
+	/* A kill on the way back must not leave a place of the way. */
+	r.returning = true;
 	push(&r, &first, false);
 	open_place(&r, place);
+	r.returning = false;
 	while (!r.quit) {
 		if (!term_pending())
 			draw(&r);
