@@ -76,6 +76,8 @@ is "a missing file: exit 3" $status 3
 mkfifo "$scratch/pipe"
 run timeout 5 "$anshin" attach 1 3-02 "$scratch/pipe"
 is "a pipe is refused at once: exit 3" $status 3
+a attach 1 3-02 "$ANSHIN_DB"
+is "the store itself is no evidence: exit 3" $status 3
 a attach 1 3-02 /dev/zero
 is "a device is refused: exit 3" $status 3
 a history 1

@@ -8,6 +8,7 @@
 
 #include "app/app.h"
 #include "base/date.h"
+#include "base/path.h"
 #include "base/str.h"
 #include "base/uuid7.h"
 #include "evidence/evidence.h"
@@ -86,6 +87,10 @@ session_attach(struct session *s, const char *path, const char *item,
 	struct evidence before;
 	int rc;
 
+	/* Closing any other descriptor of the store drops SQLite's lock on it. */
+	if (path_same_file(path, s->store_path))
+		return error_set(err, ERR_DATA, _("This is the file that holds "
+		    "your records. Please choose another file."));
 	if (evidence_inspect(&f, path, err) != 0)
 		return -1;
 	if (attached_before(s, &f, &before))

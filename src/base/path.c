@@ -260,3 +260,12 @@ path_make(const char *dir, struct error *err)
 {
 	return make_dirs(dir, 0777, err);
 }
+
+bool
+path_same_file(const char *a, const char *b)
+{
+	struct stat sa, sb;
+
+	return stat(a, &sa) == 0 && stat(b, &sb) == 0 &&
+	    sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
+}

@@ -19,6 +19,8 @@ char *path_data_home(void);
 char *path_config_home(void);
 /* ~/Documents or what xdg-user-dirs says, else HOME, else ".". Free it. */
 char *path_documents(void);
+/* Both exist and are the same file (device and inode), links followed. */
+bool path_same_file(const char *a, const char *b);
 /* mkdir -p; new folders get 0700. */
 int path_make_private(const char *dir, struct error *err) CHECKED;
 /* mkdir -p; new folders get 0777 & ~umask. */
