@@ -3,25 +3,19 @@
  * readings with their limits. Each text ends with a NUL, so that no two
  * different items make the same bytes. What only explains (threat, help,
  * examples, bases) does not count: mending it must not bring answers back.
- *
- * The old SHA256_* calls of libcrypto, on purpose: the first EVP_MD_fetch of a
- * process builds OpenSSL's provider in 1.6 ms, a third of the time in which
- * anshin starts; these need 0.01 ms and use the same instructions of the CPU.
  */
-#define OPENSSL_SUPPRESS_DEPRECATED 1
 #include "config.h"
 
 #include "catalog/hash.h"
 
-#include <openssl/sha.h>
 #include <stdint.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/str.h"
 #include "catalog/value.h"
 
 #define ITEM_BYTES_MAX (1u << 20)
-#define HEX_SIZE (2 * SHA256_DIGEST_LENGTH + 1)
 
 static void
 add(struct str *out, const char *text)
@@ -74,22 +68,12 @@ add_item(struct str *out, const struct item *it)
 }
 
 static void
-digest(const char *bytes, size_t n, char hex[HEX_SIZE])
+digest(const char *bytes, size_t n, char hex[HASH_HEX])
 {
-	static const char digits[] = "0123456789abcdef";
-	unsigned char sum[SHA256_DIGEST_LENGTH];
-	SHA256_CTX ctx;
-	size_t i;
+	struct hash *h = hash_new();
 
-	/* These return 1 whatever happens. */
-	(void)SHA256_Init(&ctx);
-	(void)SHA256_Update(&ctx, bytes, n);
-	(void)SHA256_Final(sum, &ctx);
-	for (i = 0; i < sizeof(sum); i++) {
-		hex[2 * i] = digits[sum[i] >> 4];
-		hex[2 * i + 1] = digits[sum[i] & 15];
-	}
-	hex[HEX_SIZE - 1] = '\0';
+	hash_add(h, bytes, n);
+	hash_hex(h, hex);
 }
 
 void
@@ -98,7 +82,7 @@ hash_catalog(struct catalog *c, const char *bytes, size_t n,
 {
 	struct item *items = value_get_pointer(c,
 	    offsetof(struct catalog, items));
-	char hex[HEX_SIZE];
+	char hex[HASH_HEX];
 	struct str text;
 	size_t i;
 

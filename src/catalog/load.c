@@ -315,27 +315,3 @@ catalog_check_file(const char *path, struct diag_list *diags,
 	catalog_free(&owner->catalog);
 	return status;
 }
-
-const struct item *
-catalog_item(const struct catalog *c, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < c->n_items; i++) {
-		if (str_equal(c->items[i].id, id))
-			return &c->items[i];
-	}
-	return NULL;
-}
-
-const struct form_field *
-catalog_field(const struct catalog *c, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < c->n_fields; i++) {
-		if (str_equal(c->fields[i].id, id))
-			return &c->fields[i];
-	}
-	return NULL;
-}

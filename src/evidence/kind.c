@@ -1,13 +1,14 @@
 /*
- * What a file is, by its first bytes and never by its name. libmagic opens
- * its database (some megabytes) when first asked, since a start must not
- * wait for it. Its readers for archives and programs stay off: they are of
+ * What a file is, by its first bytes and never by its name. libmagic and its
+ * database (some megabytes) are loaded when first asked for, since a start
+ * must not wait for them. Its readers for archives and programs stay off: they are of
  * no use here and have been the ones with holes.
  */
 #include "config.h"
 
 #include "evidence/kind.h"
 
+#include <dlfcn.h>
 #include <magic.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -16,6 +17,13 @@
 #include "evidence/evidence.h"
 
 #define UNKNOWN "application/octet-stream"
+#define LIBRARY "libmagic.so.1"
+
+#define FUNCTIONS(X) \
+	X(magic_open) X(magic_load) X(magic_close) X(magic_buffer)
+
+#define MEMBER(name) __typeof__(&name) name;
+static struct { FUNCTIONS(MEMBER) } lib;
 
 static const struct signature {
 	size_t at, n;
@@ -52,6 +60,24 @@ by_signature(const char *bytes, size_t n)
 	return NULL;
 }
 
+static bool
+find(void *library, const char *name, void *to)
+{
+	void *symbol = dlsym(library, name);
+
+	memcpy(to, &symbol, sizeof(symbol));
+	return symbol != NULL;
+}
+
+static bool
+load_library(void)
+{
+	void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+
+#define FIND(name) && find(library, #name, &lib.name)
+	return library != NULL FUNCTIONS(FIND);
+}
+
 static magic_t
 magic(void)
 {
@@ -61,10 +87,12 @@ magic(void)
 	if (tried)
 		return handle;
 	tried = true;
-	handle = magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS |
+	if (!load_library())
+		return NULL;
+	handle = lib.magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS |
 	    MAGIC_NO_CHECK_ELF | MAGIC_NO_CHECK_TAR);
-	if (handle != NULL && magic_load(handle, NULL) != 0) {
-		magic_close(handle);
+	if (handle != NULL && lib.magic_load(handle, NULL) != 0) {
+		lib.magic_close(handle);
 		handle = NULL;
 	}
 	return handle;
@@ -87,7 +115,7 @@ kind_of(const void *bytes, size_t n, char *out, size_t size)
 	const char *kind = NULL, *own = by_signature(bytes, n);
 
 	if (handle != NULL)
-		kind = magic_buffer(handle, bytes, n);
+		kind = lib.magic_buffer(handle, bytes, n);
 	if (kind == NULL || !is_mime(kind) || strcmp(kind, UNKNOWN) == 0 ||
 	    strlen(kind) >= size)
 		kind = own;

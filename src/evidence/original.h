@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
-#include "evidence/hash.h"
+#include "base/hash.h"
 
 #define ORIGINAL_MAX (INT64_C(4) << 30)	/* bytes: a FAT stick takes no more */
 

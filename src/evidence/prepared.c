@@ -14,9 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/path.h"
 #include "base/xalloc.h"
-#include "evidence/hash.h"
 #include "evidence/worker/protocol.h"
 
 void

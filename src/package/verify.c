@@ -16,10 +16,10 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
-#include "evidence/hash.h"
 #include "package/private.h"
 #include "package/tree.h"
 

@@ -4,11 +4,12 @@
  */
 #include "config.h"
 
-#include <openssl/evp.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "report/pdf_private.h"
@@ -18,7 +19,7 @@
 
 struct output {
 	struct outfile *file;
-	EVP_MD_CTX *hash;
+	struct hash *hash;
 	size_t bytes;
 	bool too_large;
 	size_t n;
@@ -29,8 +30,7 @@ static bool
 flush(struct output *o)
 {
 	outfile_write(o->file, o->buffer, o->n);
-	if (EVP_DigestUpdate(o->hash, o->buffer, o->n) != 1)
-		return false;
+	hash_add(o->hash, o->buffer, o->n);
 	o->n = 0;
 	return !outfile_failed(o->file);
 }
@@ -156,24 +156,19 @@ save_failed(struct pdf *p, struct output *o, struct error *err)
 
 static int
 save(struct pdf *p, struct output *o, const char *path, size_t *bytes,
-    char sha256[65], struct error *err)
+    struct error *err)
 {
-	unsigned char digest[EVP_MAX_MD_SIZE];
-	unsigned n = 0, i;
 	bool failed;
 
 	if (outfile_open(&o->file, path, 0644, err) != 0)
 		return -1;
-	failed = haru_save(&p->haru, output_write, o) != 0 || !flush(o) ||
-	    EVP_DigestFinal_ex(o->hash, digest, &n) != 1;
+	failed = haru_save(&p->haru, output_write, o) != 0 || !flush(o);
 	if (failed && !outfile_failed(o->file)) {
 		outfile_abort(o->file);
 		return save_failed(p, o, err);
 	}
 	if (outfile_commit(o->file, err) != 0)
 		return -1;
-	for (i = 0; i < 32; i++)
-		(void)snprintf(sha256 + (size_t)2 * i, 3, "%02x", digest[i]);
 	*bytes = o->bytes;
 	return 0;
 }
@@ -189,13 +184,10 @@ pdf_write(const struct pdf_input *in, const char *path, size_t *bytes,
 	if (haru_open(&p.haru, err) != 0)
 		return -1;
 	o = xcalloc(1, sizeof(*o));
-	o->hash = EVP_MD_CTX_new();
-	if (o->hash == NULL ||
-	    EVP_DigestInit_ex(o->hash, EVP_sha256(), NULL) != 1)
-		error_set(err, ERR_INTERNAL, _("SHA-256 is not available."));
-	else if (compose(&p, err) == 0)
-		rc = save(&p, o, path, bytes, sha256, err);
-	EVP_MD_CTX_free(o->hash);
+	o->hash = hash_new();
+	if (compose(&p, err) == 0)
+		rc = save(&p, o, path, bytes, err);
+	hash_hex(o->hash, sha256);
 	free(o);
 	free(p.pages);
 	haru_close(&p.haru);

@@ -1,10 +1,10 @@
 /* The three steps joined: blocks, pages, PDF. */
 #include "config.h"
 
-#include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "report/document.h"
@@ -25,25 +25,20 @@ report_dump(const struct report_input *in, struct str *out)
 }
 
 /* The PDF's identity comes from what it says, so that it is the same twice. */
-static int
-identity(const struct document *d, const char *version, uint8_t id[16],
-    struct error *err)
+static void
+identity(const struct document *d, const char *version, uint8_t id[16])
 {
-	unsigned char digest[EVP_MAX_MD_SIZE];
+	struct hash *h = hash_new();
+	unsigned char digest[32];
 	struct str text;
-	unsigned n = 0;
-	int ok;
 
 	str_init(&text, DUMP_MAX);
 	str_addf(&text, "anshin %s\n", version);
 	document_dump(d, &text);
-	ok = EVP_Digest(text.ptr, text.len, digest, &n, EVP_sha256(), NULL);
+	hash_add(h, text.ptr, text.len);
+	hash_raw(h, digest);
 	str_clear(&text);
-	if (ok != 1 || n < 16)
-		return error_set(err, ERR_INTERNAL,
-		    _("SHA-256 is not available."));
 	memcpy(id, digest, 16);
-	return 0;
 }
 
 /* A copy in which photos that cannot be read any more say so. */
@@ -87,9 +82,8 @@ report_write(const struct report_input *in, const char *path,
 	pdf.document = d;
 	pdf.layout = &l;
 	pdf.fonts = fonts;
-	rc = identity(d, in->version, pdf.id, err);
-	if (rc == 0)
-		rc = pdf_write(&pdf, path, &out->bytes, out->sha256, err);
+	identity(d, in->version, pdf.id);
+	rc = pdf_write(&pdf, path, &out->bytes, out->sha256, err);
 	if (rc == 0) {
 		out->pages = l.n_pages;
 		str_init(&out->missing, 16384);
