@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/xalloc.h"
+#include "ui/plain.h"
 
 static void
 wizard_clear(struct wizard *w)
@@ -135,7 +136,10 @@ app_wizard(struct session *s, struct error *err)
 	wizard_show_apps(&w);
 	wizard_show_app(&w);
 	w.model.notice = w.notice;
-	rc = ui_run(&host, &t, place, err);
+	if (s->options->replay == NULL && (s->options->plain || !term_moves()))
+		rc = ui_plain(&host, place, err);
+	else
+		rc = ui_run(&host, &t, place, err);
 	free(place);
 	wizard_clear(&w);
 	return rc;

@@ -30,6 +30,9 @@ void term_bell(void);
 /* After EVENT_RESIZE, when nothing of the old size is left: takes the new. */
 void term_resize(void);
 void term_redraw(void);		/* the next page is written in full */
+/* Whether TERM names a terminal whose cursor can be moved; without one the
+ * wizard becomes ui/plain.h. Before term_start. */
+bool term_moves(void);
 bool term_pending(void);	/* the next event is already there */
 
 #endif

@@ -39,6 +39,8 @@ void files_edit_update(struct screen *s, const struct model *m,
     const struct event *ev, enum action act, struct effects *fx);
 void files_remove(const struct files_state *st, const struct model *m,
     struct effects *fx);
+/* Every field emptied: the evidence is gone, the file stays. */
+void files_remove_all(const struct evidence *e, struct effects *fx);
 /* "not asked yet", "nothing of the kind" or what is to be seen. */
 void files_privacy_text(struct str *out, const char *kept);
 

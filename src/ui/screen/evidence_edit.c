@@ -235,8 +235,8 @@ files_edit_update(struct screen *s, const struct model *m,
 		(void)list_move(&st->choices, act);
 }
 
-static void
-remove_all(const struct evidence *e, struct effects *fx)
+void
+files_remove_all(const struct evidence *e, struct effects *fx)
 {
 	static const char *const fields[] = { "path", "name", "size", "mtime",
 		"kind", "sha256", "caption", "effective", "items", "privacy",
@@ -269,7 +269,7 @@ files_remove(const struct files_state *st, const struct model *m,
 		    "back."));
 		return;
 	}
-	remove_all(&e, fx);
+	files_remove_all(&e, fx);
 	common_say(fx, _("Removed (the file itself stays). u takes it "
 	    "back."));
 }

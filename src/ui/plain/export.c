@@ -1,0 +1,86 @@
+/*
+ * Making the submission folder. What is open is said first; going on knowingly
+ * is allowed, and the PDF then says that it is unfinished.
+ */
+#include "config.h"
+
+#include "ui/plain/plain.h"
+
+#include "base/i18n.h"
+
+static void
+announce(struct plain *p, struct visit *v)
+{
+	size_t must;
+
+	if (v->told)
+		return;
+	v->told = true;
+	plain_keep_place(p, "export", "", "");
+	(void)plain_do_one(p, FX_CHECK_FILES, NULL, NULL);
+	must = finding_count(plain_model(p)->findings, SEVERITY_MUST);
+	plain_place(p, _("the submission"));
+	if (must > 0)
+		plain_sayf(p, _("State: unfinished, %zu needed things are open. "
+		    "It can be made anyway; the PDF says \"unfinished\"."),
+		    must);
+	else
+		plain_say(p, _("State: everything that is needed is there."));
+	plain_say(p, _("A new folder is made: the PDF to print, the evidence "
+	    "files, the answers, and a list of fingerprints to check them "
+	    "by."));
+	plain_number(p, 1, _("Make it"));
+	plain_number(p, 2, _("What is still open"));
+}
+
+static void
+make(struct plain *p)
+{
+	const char *proposed = plain_model(p)->export_folder;
+	enum plain_text reply;
+	struct str folder;
+
+	str_init(&folder, 4096);
+	plain_sayf(p, _("Folder: %s"), proposed != NULL ? proposed : "");
+	reply = plain_ask(p, _("Enter takes it, or type another: "),
+	    _("The folder that is made. It may be on a USB stick."), &folder);
+	if (reply == TEXT_KEEP && proposed != NULL)
+		(void)str_add(&folder, proposed);
+	if (folder.len == 0) {
+		plain_say(p, _("Nothing was made."));
+	} else {
+		plain_say(p, _("Working; please wait."));
+		fflush(p->out);
+		if (plain_do_one(p, FX_EXPORT, folder.ptr, NULL) == 0)
+			plain_say(p, _("Next: 1. Open data/submission.pdf in "
+			    "that folder, read it, print it. 2. Sign or seal "
+			    "the declaration. 3. Copy the whole folder onto a "
+			    "USB stick. 4. Send both as the certification body "
+			    "asks."));
+	}
+	str_clear(&folder);
+}
+
+void
+plain_export(struct plain *p, struct visit *v)
+{
+	size_t number;
+
+	announce(p, v);
+	switch (plain_choose(p, _("Submission, number (Enter: back): "), 1, 2,
+	    "", _("The submission can be made as often as you like; an older "
+	    "one is never overwritten."), &number)) {
+	case REPLY_ENTER:
+		plain_back(p);
+		break;
+	case REPLY_NUMBER:
+		if (number == 1)
+			make(p);
+		else
+			plain_open(p, plain_findings, 0, "");
+		break;
+	case REPLY_WORD:
+	case REPLY_DONE:
+		break;
+	}
+}

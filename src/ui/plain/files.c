@@ -1,0 +1,166 @@
+/*
+ * Evidence: the files of an item or of the application, and attaching one by
+ * its path. The files are looked at again whenever the list is opened.
+ */
+#include "config.h"
+
+#include "ui/plain/plain.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "ui/screen/evidence.h"
+#include "ui/screen/words.h"
+
+static bool
+is_listed(const struct visit *v, const struct evidence *e)
+{
+	return v->id[0] == '\0' || evidence_serves(e, v->id);
+}
+
+/* The n-th listed file as an index of the sheet; its count when there is none
+ * such. */
+static size_t
+nth_file(const struct plain *p, const struct visit *v, size_t n)
+{
+	const struct sheet *s = plain_model(p)->sheet;
+	size_t i, all = sheet_evidence_count(s);
+	struct evidence e;
+
+	for (i = 0; i < all; i++) {
+		sheet_evidence_at(s, i, &e);
+		if (is_listed(v, &e) && n-- == 0)
+			return i;
+	}
+	return all;
+}
+
+static size_t
+count_files(const struct plain *p, const struct visit *v)
+{
+	size_t n = 0;
+
+	while (nth_file(p, v, n) < sheet_evidence_count(plain_model(p)->sheet))
+		n++;
+	return n;
+}
+
+static void
+list_files(struct plain *p, const struct visit *v)
+{
+	const struct model *m = plain_model(p);
+	size_t i, n, all = sheet_evidence_count(m->sheet);
+	struct evidence e;
+	struct str text;
+
+	str_init(&text, 8000);
+	for (n = 0; (i = nth_file(p, v, n)) < all; n++) {
+		sheet_evidence_at(m->sheet, i, &e);
+		str_truncate(&text, 0);
+		(void)str_addf(&text, _("%s, %s, %s"), e.name,
+		    words_file_kind(e.kind), words_file_state(
+		    files_state_of(m, i)));
+		if (e.caption[0] != '\0')
+			(void)str_addf(&text, _(": %s"), e.caption);
+		plain_number(p, n + 1, text.ptr);
+	}
+	str_clear(&text);
+	plain_number(p, n + 1, _("Attach a file"));
+}
+
+static void
+announce(struct plain *p, struct visit *v)
+{
+	struct str text;
+	size_t n;
+
+	if (v->told)
+		return;
+	v->told = true;
+	(void)plain_do_one(p, FX_CHECK_FILES, NULL, NULL);
+	str_init(&text, 200);
+	if (v->id[0] != '\0')
+		(void)str_addf(&text, _("evidence of %s"), v->id);
+	else
+		(void)str_add(&text, _("all evidence"));
+	plain_place(p, text.ptr);
+	str_clear(&text);
+	n = count_files(p, v);
+	plain_sayf(p, ngettext("State: %zu file.", "State: %zu files.", n),
+	    n);
+	list_files(p, v);
+}
+
+/* What the shell or a dragged icon puts around a path. */
+static char *
+unquoted(char *path)
+{
+	size_t n = strlen(path);
+
+	if (n < 2 || (path[0] != '\'' && path[0] != '"') ||
+	    path[n - 1] != path[0])
+		return path;
+	path[n - 1] = '\0';
+	return path + 1;
+}
+
+static void
+copy_id(const struct plain *p, size_t i, char *id, size_t size)
+{
+	struct evidence e;
+
+	sheet_evidence_at(plain_model(p)->sheet, i, &e);
+	snprintf(id, size, "%s", e.id);
+}
+
+void
+plain_attach(struct plain *p, const char *item)
+{
+	size_t before = sheet_evidence_count(plain_model(p)->sheet);
+	char id[PLAIN_ID_MAX] = "";
+	struct str path;
+
+	str_init(&path, 4096);
+	if (plain_ask(p, _("Path of the file: "), _("For example "
+	    "~/Pictures/entrance.jpg. The file stays where it is; its "
+	    "fingerprint is kept."), &path) == TEXT_GIVEN &&
+	    plain_do_one(p, FX_ATTACH, unquoted(path.ptr), item) == 0) {
+		plain_saved(p);
+		if (sheet_evidence_count(plain_model(p)->sheet) > before)
+			copy_id(p, before, id, sizeof(id));
+	}
+	str_clear(&path);
+	if (id[0] == '\0' || p->ended)
+		return;
+	plain_ask_caption(p, id);
+	plain_ask_privacy(p, id);
+}
+
+void
+plain_files(struct plain *p, struct visit *v)
+{
+	size_t number, n;
+	char id[PLAIN_ID_MAX];
+
+	announce(p, v);
+	n = count_files(p, v);
+	switch (plain_choose(p, _("Evidence, number (Enter: back): "), 1,
+	    n + 1, "", _("A number opens that file: caption, day, privacy, "
+	    "items, removing. The last number attaches a file."), &number)) {
+	case REPLY_ENTER:
+		plain_back(p);
+		break;
+	case REPLY_NUMBER:
+		v->told = false;
+		if (number == n + 1) {
+			plain_attach(p, v->id);
+			break;
+		}
+		copy_id(p, nth_file(p, v, number - 1), id, sizeof(id));
+		plain_open(p, plain_file, 0, id);
+		break;
+	case REPLY_WORD:
+	case REPLY_DONE:
+		break;
+	}
+}

@@ -1,0 +1,212 @@
+/*
+ * One check item: 1 to 4 and 0 answer as in the wizard, the other numbers
+ * open what belongs to it, Enter goes on.
+ */
+#include "config.h"
+
+#include "ui/plain/plain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "ui/screen/item.h"
+#include "ui/screen/words.h"
+
+enum { ITEM_LAST = 10 };
+
+static const struct item *
+item_at(const struct plain *p, size_t i)
+{
+	return &plain_model(p)->catalog->items[i];
+}
+
+static void
+say_numbers(struct plain *p, size_t index)
+{
+	const struct item *it = item_at(p, index);
+	struct answer a;
+
+	answer_of(plain_model(p)->sheet, it, &a);
+	plain_sayf(p, _("1 %s, 2 %s, 3 %s, 4 %s, 0 no answer"),
+	    _(verdict_name(VERDICT_CONFORMS)), _(verdict_name(VERDICT_FAILS)),
+	    _(verdict_name(VERDICT_NA)), _(verdict_name(VERDICT_UNKNOWN)));
+	plain_sayf(p, _("5 points to check (%zu of %zu), 6 readings (%zu), "
+	    "7 note, 8 evidence (%zu), 9 reason, 10 examples, legal basis and "
+	    "history"), a.ticks, a.checks, it->n_readings, a.evidence);
+	plain_say(p, _("Enter next item, p previous item"));
+}
+
+static void
+announce(struct plain *p, struct visit *v)
+{
+	char subject[64];
+
+	if (v->told)
+		return;
+	v->told = true;
+	item_subject(item_at(p, v->index), subject, sizeof(subject));
+	plain_keep_place(p, "item", subject, "");
+	plain_item_head(p, v->index);
+	say_numbers(p, v->index);
+}
+
+static void
+go_item(struct plain *p, struct visit *v, bool back)
+{
+	size_t n = plain_model(p)->catalog->n_items;
+
+	if (back ? v->index == 0 : v->index + 1 == n) {
+		plain_say(p, back ? _("This is the first item.") :
+		    _("This was the last item."));
+		if (!back)
+			plain_back(p);
+		return;
+	}
+	v->index += back ? (size_t)-1 : 1;
+	v->told = false;
+}
+
+/* What is said after an answer: the state, and what is open here. */
+static void
+say_answer(struct plain *p, size_t index)
+{
+	struct answer a;
+
+	answer_of(plain_model(p)->sheet, item_at(p, index), &a);
+	plain_sayf(p, _("%s, answer: %s."), item_at(p, index)->id,
+	    _(verdict_name(a.verdict)));
+	plain_saved(p);
+	plain_item_open(p, index);
+}
+
+static void
+answer(struct plain *p, size_t index, enum verdict verdict)
+{
+	struct effects fx = { .n = 0 };
+	struct answer a;
+
+	answer_of(plain_model(p)->sheet, item_at(p, index), &a);
+	if (a.automatic) {
+		plain_say(p, _("It does not apply here because of the "
+		    "application form; change it there. Answers are kept."));
+		return;
+	}
+	if (verdict == VERDICT_NA && a.reason[0] == '\0' &&
+	    !plain_reason(p, index)) {
+		plain_say(p, _("Without a reason the answer stays as it "
+		    "was."));
+		return;
+	}
+	item_record(item_at(p, index), plain_model(p), verdict, &fx);
+	if (plain_do(p, &fx) == 0)
+		say_answer(p, index);
+	effects_free(&fx);
+}
+
+static void
+reason(struct plain *p, size_t index)
+{
+	struct effects fx = { .n = 0 };
+	struct answer a;
+
+	answer_of(plain_model(p)->sheet, item_at(p, index), &a);
+	if (a.automatic || (a.given != VERDICT_NA && a.reason[0] == '\0')) {
+		plain_say(p, _("A reason is written only for answer 3."));
+		return;
+	}
+	if (plain_reason(p, index) || a.given != VERDICT_NA)
+		return;
+	/* "Does not apply" stands and falls with its reason. */
+	item_record(item_at(p, index), plain_model(p), VERDICT_NONE, &fx);
+	if (plain_do(p, &fx) == 0)
+		say_answer(p, index);
+	effects_free(&fx);
+}
+
+static void
+open_part(struct plain *p, size_t index, size_t number)
+{
+	const struct item *it = item_at(p, index);
+	char subject[64];
+
+	item_subject(it, subject, sizeof(subject));
+	switch (number) {
+	case 5:
+		plain_open(p, plain_checks, index, "");
+		break;
+	case 6:
+		plain_open(p, plain_readings, index, "");
+		break;
+	case 7:
+		plain_note(p, index);
+		break;
+	case 8:
+		plain_open(p, plain_files, 0, it->id);
+		break;
+	case 9:
+		reason(p, index);
+		break;
+	case 10:
+		plain_item_guide(p, index);
+		plain_open(p, plain_history, 0, subject);
+		break;
+	}
+}
+
+static void
+take_number(struct plain *p, struct visit *v, size_t number)
+{
+	if (number >= 5)
+		open_part(p, v->index, number);
+	else
+		answer(p, v->index, number == 0 ? VERDICT_NONE :
+		    (enum verdict)(VERDICT_CONFORMS + (number - 1)));
+}
+
+void
+plain_item(struct plain *p, struct visit *v)
+{
+	char prompt[64];
+	size_t number;
+
+	announce(p, v);
+	snprintf(prompt, sizeof(prompt), _("%s, number: "),
+	    item_at(p, v->index)->id);
+	switch (plain_choose(p, prompt, 0, ITEM_LAST, "p", _("One check item. "
+	    "Read the question, tick the points, note readings and evidence, "
+	    "then answer with 1 to 4. \"Does not apply\" needs a reason. \"Not "
+	    "known\" stays unfinished."), &number)) {
+	case REPLY_ENTER:
+		go_item(p, v, false);
+		break;
+	case REPLY_NUMBER:
+		take_number(p, v, number);
+		break;
+	case REPLY_WORD:
+		go_item(p, v, true);
+		break;
+	case REPLY_DONE:
+		break;
+	}
+}
+
+void
+plain_next_open(struct plain *p, size_t from)
+{
+	const struct model *m = plain_model(p);
+	struct visit *v = &p->stack[p->n - 1];
+	const struct item *it;
+
+	if (v->turn == plain_item)
+		from = v->index;
+	it = progress_next_open(m->catalog, m->sheet, from, false);
+	if (it == NULL) {
+		plain_say(p, _("All items are answered."));
+	} else if (v->turn == plain_item) {
+		v->index = it->index;
+		v->told = false;
+	} else {
+		plain_open(p, plain_item, it->index, "");
+	}
+}
