@@ -14,6 +14,7 @@
 #include "assess/sheet.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/str.h"
 #include "catalog/load.h"
 #include "store/store.h"
 
@@ -59,7 +60,8 @@ char *app_data_path(const char *relative);
 /* Loads the catalogue (language of i18n) and opens the store with STORE_READ
  * or STORE_WRITE; store_mode 0 leaves it closed. With SESSION_NO_CATALOG in
  * the mode no catalogue is needed, nor loaded. */
-enum { SESSION_NO_CATALOG = 64 };
+enum { SESSION_NO_CATALOG = 64,
+	SESSION_EITHER = 128 };	/* of a command: session_open_either */
 int session_open(struct session *s, const struct options *o, int store_mode,
     struct error *err) CHECKED;
 /* For writing, or where only reading is possible for that: s->read_only. */
@@ -115,6 +117,16 @@ struct export_result {
 int session_export(struct session *s, const char *folder,
     bool (*progress)(void *arg, const char *what, size_t done, size_t all),
     void *arg, struct export_result *out, struct error *err) CHECKED;
+/* The same with only what changed since the package that was submitted. */
+int session_resubmit(struct session *s, const char *folder,
+    bool (*progress)(void *arg, const char *what, size_t done, size_t all),
+    void *arg, struct export_result *out, struct error *err) CHECKED;
+/* The code of that package and the state it was made from. Free both. */
+int session_base(struct session *s, char **code, struct sheet **base,
+    struct error *err) CHECKED;
+/* The correction report as a PDF of its own. str_clear(missing). */
+int session_correction(struct session *s, const char *path, size_t *pages,
+    struct str *missing, struct error *err) CHECKED;
 void export_result_clear(struct export_result *r);
 /* Proposed folder for the open application. Free it. */
 char *session_export_folder(const struct session *s);

@@ -5,12 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/app.h"
+#include "app/year.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "package/package.h"
+#include "report/report.h"
 
 #define MAX_LIST 2000
 
@@ -67,44 +68,147 @@ gaps_text(const struct package_result *r)
 	return str_take(&list);
 }
 
-int
-session_export(struct session *s, const char *folder,
+/* What the sheets beside this year's are in a package. */
+struct beside {
+	struct sheet *before, *base;
+	char *base_code;
+};
+
+static int
+write_package(struct session *s, const char *folder,
+    const struct beside *beside,
     bool (*progress)(void *arg, const char *what, size_t done, size_t all),
-    void *arg, struct export_result *out, struct error *err)
+    void *arg, struct package_result *r, struct error *err)
 {
 	char *cache = cache_dir(s), *target = path_absolute(folder);
 	char number[16];
 	struct package_input in = {
 		.catalog = s->catalog, .sheet = s->sheet,
+		.before = beside->before, .base = beside->base,
+		.base_code = beside->base_code,
 		.day = sheet_day(s->sheet, s->today),
 		.version = PACKAGE_VERSION, .application = number,
 		.cache_dir = cache, .progress = progress, .arg = arg,
 	};
-	struct package_result r;
 	int rc = -1;
 
-	memset(out, 0, sizeof(*out));
 	snprintf(number, sizeof(number), "%d", s->app->number);
 	if (target == NULL)
 		error_set(err, ERR_IO, _("There is no working folder. Please "
 		    "give the full path."));
 	else
-		rc = package_write(&in, target, &r, err);
+		rc = package_write(&in, target, r, err);
 	free(cache);
 	free(target);
-	if (rc != 0)
-		return -1;
+	return rc;
+}
+
+static void
+take_result(struct session *s, struct package_result *r,
+    struct export_result *out)
+{
 	session_check_files(s, false);
 	session_refresh(s);
-	out->folder = xstrdup(r.dir);
-	out->pdf = xstrdup(r.pdf);
-	out->aside = r.aside == NULL ? NULL : xstrdup(r.aside);
-	memcpy(out->code, r.code, sizeof(out->code));
-	out->pages = r.pages;
+	out->folder = xstrdup(r->dir);
+	out->pdf = xstrdup(r->pdf);
+	out->aside = r->aside == NULL ? NULL : xstrdup(r->aside);
+	memcpy(out->code, r->code, sizeof(out->code));
+	out->pages = r->pages;
 	out->open = finding_count(&s->findings, SEVERITY_MUST);
-	out->missing = xstrdup(r.missing.ptr);
-	out->gaps = gaps_text(&r);
-	package_result_clear(&r);
+	out->missing = xstrdup(r->missing.ptr);
+	out->gaps = gaps_text(r);
+	package_result_clear(r);
+}
+
+/* The journal remembers which package this was: what is sent back later names
+ * it, and holds only what changed since. */
+static int
+write_noted(struct session *s, const char *folder,
+    const struct beside *beside,
+    bool (*progress)(void *arg, const char *what, size_t done, size_t all),
+    void *arg, struct export_result *out, struct error *err)
+{
+	struct package_result r;
+
+	memset(out, 0, sizeof(*out));
+	if (write_package(s, folder, beside, progress, arg, &r, err) != 0)
+		return -1;
+	take_result(s, &r, out);
+	if (s->read_only || year_note_package(s, out->code, beside->base_code != NULL ?
+	    beside->base_code : "", err) == 0)
+		return 0;
+	export_result_clear(out);
+	return -1;
+}
+
+int
+session_export(struct session *s, const char *folder,
+    bool (*progress)(void *arg, const char *what, size_t done, size_t all),
+    void *arg, struct export_result *out, struct error *err)
+{
+	struct beside beside = { NULL, NULL, NULL };
+	int rc = year_before(s, &beside.before, err);
+
+	if (rc == 0)
+		rc = write_noted(s, folder, &beside, progress, arg, out, err);
+	sheet_free(beside.before);
+	return rc;
+}
+
+int
+session_base(struct session *s, char **code, struct sheet **base,
+    struct error *err)
+{
+	const char *sent = year_submitted(s->sheet);
+
+	*code = NULL;
+	*base = NULL;
+	if (sent[0] == '\0')
+		return error_set(err, ERR_NOT_FOUND, _("No submission is "
+		    "recorded yet. Please make the package (anshin export), "
+		    "then record the stage: anshin stage %d submit"),
+		    s->app->number);
+	if (year_sheet_of(s, sent, base, err) != 0)
+		return -1;
+	*code = xstrdup(sent);
+	return 0;
+}
+
+int
+session_resubmit(struct session *s, const char *folder,
+    bool (*progress)(void *arg, const char *what, size_t done, size_t all),
+    void *arg, struct export_result *out, struct error *err)
+{
+	struct beside beside = { NULL, NULL, NULL };
+	int rc = session_base(s, &beside.base_code, &beside.base, err);
+
+	if (rc == 0)
+		rc = write_noted(s, folder, &beside, progress, arg, out, err);
+	sheet_free(beside.base);
+	free(beside.base_code);
+	return rc;
+}
+
+int
+session_correction(struct session *s, const char *path, size_t *pages,
+    struct str *missing, struct error *err)
+{
+	struct report_input in = {
+		.catalog = s->catalog, .sheet = s->sheet, .files = s->files,
+		.kind = REPORT_CORRECTION, .version = PACKAGE_VERSION,
+		.base_code = year_submitted(s->sheet),
+		.day = sheet_day(s->sheet, s->today), .package_code = "",
+	};
+	struct report_result r;
+
+	if (in.base_code[0] == '\0')
+		in.base_code = NULL;
+	else
+		in.package_code = in.base_code;
+	if (report_write(&in, path, &r, err) != 0)
+		return -1;
+	*pages = r.pages;
+	*missing = r.missing;
 	return 0;
 }
 

@@ -63,7 +63,9 @@ run_command(const struct command *c, const struct options *o, int argc,
 	}
 	if (o->dry_run && (mode & STORE_WRITE) != 0)
 		mode = (mode & ~STORE_WRITE) | STORE_READ;
-	if (session_open(&s, o, mode, &err) != 0)
+	if (((mode & SESSION_EITHER) != 0 && !o->dry_run ?
+	    session_open_either(&s, o, &err) :
+	    session_open(&s, o, mode & ~SESSION_EITHER, &err)) != 0)
 		status = -1;
 	else
 		status = c->run(&s, argc, argv, &err);

@@ -3,6 +3,7 @@
 
 #include "catalog/programme.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define FIND(p, list, n, wanted) do { \
@@ -47,4 +48,19 @@ programme_fee_with_tax(const struct programme *p, int fee, date_day day)
 		if (p->taxes[i].from <= day)
 			percent = p->taxes[i].percent;
 	return fee + (int)((int64_t)fee * percent / 100);
+}
+
+void
+programme_yen(int yen, char out[20])
+{
+	char digits[16];
+	size_t n, i, k = 0;
+
+	n = (size_t)snprintf(digits, sizeof(digits), "%d", yen);
+	for (i = 0; i < n; i++) {
+		if (i > 0 && (n - i) % 3 == 0 && digits[i - 1] != '-')
+			out[k++] = ',';
+		out[k++] = digits[i];
+	}
+	out[k] = '\0';
 }

@@ -106,6 +106,8 @@ const struct milestone *programme_stage(const struct programme *p,
 const struct rating_level *programme_rating(const struct programme *p,
     const char *id);
 /* Yen with the tax in force at that day; parts of a yen are dropped. */
+/* "220,000" */
+void programme_yen(int yen, char out[20]);
 int programme_fee_with_tax(const struct programme *p, int fee, date_day day);
 
 #endif

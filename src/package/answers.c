@@ -17,6 +17,7 @@
 #include "assess/judge.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "package/since.h"
 
 static void
 set(json_t *to, const char *key, const char *value)
@@ -247,7 +248,7 @@ evidence(const struct build *b, size_t i)
 	set(o, "caption", e.caption);
 	set(o, "effective", e.effective);
 	set(o, "privacy", e.privacy);
-	set(o, "state", state_code(p->state));
+	set(o, "state", p->earlier ? "earlier" : state_code(p->state));
 	json_object_set_new(o, "items", item_ids(e.items));
 	if (p->state == FILE_SAME)
 		set(o, "file", p->path);
@@ -266,10 +267,13 @@ answers_json(const struct build *b)
 	size_t i;
 
 	for (i = 0; i < c->n_items; i++)
-		json_array_append_new(items, item(b, &c->items[i]));
+		if (since_holds_item(b, &c->items[i]))
+			json_array_append_new(items, item(b, &c->items[i]));
 	for (i = 0; i < b->n; i++)
 		json_array_append_new(files, evidence(b, i));
 	set(root, "schema", ANSWERS_SCHEMA);
+	if (b->in->base != NULL)
+		set(root, "adds_to", b->in->base_code);
 	set(root, "rating", rating_code(grade_rating(c, b->in->sheet)));
 	json_object_set_new(root, "application", application(b));
 	json_object_set_new(root, "catalogue", catalogue(c));

@@ -82,6 +82,8 @@ info_text(const struct build *b, struct str *out)
 	str_addf(out, "Bag-Software-Agent: " AGENT " %s\n", b->in->version);
 	info(out, "Bagging-Date", day);
 	info(out, "External-Identifier", b->code);
+	if (b->in->base != NULL)
+		info(out, "Anshin-Adds-To", b->in->base_code);
 	info(out, "External-Description", c->title);
 	info(out, "Internal-Sender-Identifier", b->in->application);
 	str_addf(out, "Payload-Oxum: %" PRId64 ".%zu\n", b->bytes,

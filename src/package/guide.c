@@ -76,6 +76,11 @@ guide_text(const struct build *b, struct str *out)
 	str_addf(out, _("Package code: %s    Date: %s    anshin %s"), b->code,
 	    day, b->in->version);
 	line(out, "");
+	if (b->in->base != NULL) {
+		str_addf(out, _("This package adds to the package %s and holds "
+		    "only what has changed since."), b->in->base_code);
+		line(out, "");
+	}
 	line(out, "");
 	contents(out);
 	checking(out);

@@ -29,6 +29,12 @@ struct package_input {
 	date_day day;			/* of the application; no clock */
 	const char *version;		/* of the program */
 	const char *application;	/* its number, as lists show it */
+	/* Last year's state, for the list of what changed; or NULL. */
+	const struct sheet *before;
+	/* Only what changed since this state goes into the package, which was
+	 * made into a package with the code `base_code`; or NULL: all. */
+	const struct sheet *base;
+	const char *base_code;
 	const char *cache_dir;		/* of prepared photos; is made */
 	/* Called often; false cancels, and nothing is left. NULL is allowed. */
 	bool (*progress)(void *arg, const char *what, size_t done,

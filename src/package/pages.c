@@ -106,7 +106,10 @@ write_pdf(struct build *b, const struct photos *p, struct package_result *out,
 		.catalog = b->in->catalog, .sheet = b->in->sheet,
 		.files = files, .photos = p->list, .n_photos = p->n,
 		.day = b->in->day, .version = b->in->version,
-		.package_code = b->code,
+		.package_code = b->code, .before = b->in->before,
+		.base = b->in->base, .base_code = b->in->base_code,
+		.kind = b->in->base != NULL ? REPORT_CORRECTION :
+		    REPORT_WHOLE,
 	};
 	struct report_result made;
 	char *path = path_join(b->root, PDF);

@@ -2,6 +2,7 @@
 #ifndef PACKAGE_PRIVATE_H
 #define PACKAGE_PRIVATE_H
 
+#include "assess/diff.h"
 #include "package/manifest.h"
 #include "package/package.h"
 
@@ -13,6 +14,7 @@
 struct packed {
 	char *path;		/* "data/evidence/..."; whether it is there: */
 	enum file_state state;	/* FILE_SAME: copied and verified */
+	bool earlier;		/* lies in the package it adds to */
 };
 
 struct build {
@@ -23,6 +25,7 @@ struct build {
 	struct manifest payload, tags;
 	int64_t bytes;		/* of the payload */
 	char code[10];
+	struct diff_list changes;	/* since in->base, when there is one */
 };
 
 static inline const char *

@@ -11,6 +11,7 @@
 #include "assess/judge.h"
 #include "base/i18n.h"
 #include "package/csv.h"
+#include "package/since.h"
 
 static void
 heads(struct str *out, const char *const *list, size_t n)
@@ -119,13 +120,16 @@ table_answers(const struct build *b, struct str *out)
 
 	heads(out, names, sizeof(names) / sizeof(names[0]));
 	for (i = 0; i < c->n_items; i++)
-		answer_row(out, b, &c->items[i]);
+		if (since_holds_item(b, &c->items[i]))
+			answer_row(out, b, &c->items[i]);
 }
 
 static const char *
-state_words(enum file_state s)
+state_words(const struct packed *p)
 {
-	switch (s) {
+	if (p->earlier)
+		return _("in the earlier package");
+	switch (p->state) {
 	case FILE_SAME:
 		return _("in the package");
 	case FILE_CHANGED:
@@ -158,7 +162,7 @@ table_index(const struct build *b, struct str *out)
 		csv_cell(out, number);
 		csv_cell(out, b->packed[i].state == FILE_SAME ?
 		    b->packed[i].path : "");
-		csv_cell(out, state_words(b->packed[i].state));
+		csv_cell(out, state_words(&b->packed[i]));
 		csv_cell(out, e.name);
 		csv_cell(out, e.kind);
 		csv_cell(out, e.size);

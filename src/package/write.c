@@ -21,6 +21,7 @@
 #include "package/guide.h"
 #include "package/names.h"
 #include "package/pages.h"
+#include "package/since.h"
 #include "package/stage.h"
 #include "package/target.h"
 #include "package/tables.h"
@@ -48,6 +49,8 @@ copy_one(struct build *b, size_t i, struct stage *stage,
 
 	sheet_evidence_at(b->in->sheet, i, &e);
 	p->path = name_of_evidence(b->in->catalog, &e, i);
+	if (p->earlier)
+		return 0;
 	full = path_join(b->root, p->path);
 	folder = path_dir(full);
 	status = path_make_private(folder, err);
@@ -155,6 +158,7 @@ package_write(const struct package_input *in, const char *dir,
 		b.root = target.temporary;
 		b.n = sheet_evidence_count(in->sheet);
 		b.packed = xcalloc(b.n, sizeof(*b.packed));
+		since_look(&b);
 		status = fill(&b, out, err);
 	}
 	if (status == 0)
@@ -169,6 +173,7 @@ package_write(const struct package_input *in, const char *dir,
 		out->bytes = b.bytes;
 	}
 	target_close(&target);
+	since_clear(&b);
 	manifest_clear(&b.payload);
 	manifest_clear(&b.tags);
 	for (i = 0; i < b.n; i++)

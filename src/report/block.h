@@ -2,6 +2,7 @@
 #ifndef REPORT_BLOCK_H
 #define REPORT_BLOCK_H
 
+#include "assess/diff.h"
 #include "assess/grade.h"
 #include "assess/judge.h"
 #include "assess/progress.h"
@@ -17,6 +18,7 @@ struct build {
 	struct finding_list findings;
 	size_t must;			/* findings that must be mended */
 	enum rating rating;
+	struct diff_list changes;	/* since in->base, when there is one */
 };
 
 /* Text that lives as long as the document; cleaned for setting (NFC). */
@@ -70,6 +72,11 @@ const char *text_item_anchor(struct document *d, const struct item *it);
 /* Index of the photo of an evidence file in the input, or -1. */
 int photo_of(const struct build *b, const char *evidence);
 
+const char *text_form_value(struct build *b, const struct form_field *f,
+    const char *value);
+/* "E-001 name" a line, of the evidence that is named. */
+const char *text_files(struct build *b, const char *ids);
+
 /* The parts, in the order of the document. */
 void part_cover(struct build *b);
 void part_contents(struct build *b);
@@ -84,5 +91,11 @@ void part_register(struct build *b);
 void part_photos(struct build *b);
 void part_declaration(struct build *b);
 void part_checking(struct build *b);
+void part_year(struct build *b);
+void part_plan(struct build *b);
+void part_changes(struct build *b, const struct sheet *old,
+    const char *intro);		/* nothing when old is NULL */
+bool part_questions(struct build *b);	/* false: there are none */
+void part_correction_cover(struct build *b);
 
 #endif

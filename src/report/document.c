@@ -14,7 +14,9 @@ describe(struct build *b)
 
 	if (facility[0] == '\0')
 		facility = _("(no name of the facility yet)");
-	d->title = textf(d, _("%s: self-check for submission"), facility);
+	d->title = textf(d, b->in->kind == REPORT_CORRECTION ?
+	    _("%s: correction report") : _("%s: self-check for submission"),
+	    facility);
 	d->subject = text_keep(d, b->catalog->title);
 	d->author = text_field_id(b, "applicant_name");
 	d->running = facility;
@@ -22,12 +24,52 @@ describe(struct build *b)
 	    b->catalog->grade, b->catalog->edition);
 	d->foot[1] = _("The operator's own compilation of a self-check (no "
 	    "official form)");
-	d->code = text_keep(d, b->in->package_code);
+	d->code = text_keep(d, b->in->package_code != NULL ?
+	    b->in->package_code : "");
 	d->page_code = textf(d, "ANSHIN1 C:%s V:%s", d->code,
 	    b->catalog->edition);
 	d->lang = i18n_code(i18n_lang());
-	if (b->must > 0)
+	if (b->must > 0 && b->in->kind == REPORT_WHOLE)
 		d->unfinished = textf(d, _("Unfinished: %zu open"), b->must);
+}
+
+static void
+whole(struct build *b)
+{
+	part_cover(b);
+	part_contents(b);
+	part_reading_guide(b);
+	part_form(b);
+	part_summary(b);
+	part_year(b);
+	part_sheets(b);
+	part_readings(b);
+	part_excluded(b);
+	part_open(b);
+	(void)part_questions(b);
+	part_changes(b, b->in->before, _("What has changed since last year's "
+	    "application."));
+	part_register(b);
+	part_photos(b);
+	part_declaration(b);
+	part_checking(b);
+}
+
+static void
+correction(struct build *b)
+{
+	part_correction_cover(b);
+	(void)part_questions(b);
+	part_changes(b, b->in->base, _("What has changed since the package "
+	    "that was submitted."));
+	if (b->in->base != NULL) {
+		part_sheets(b);
+		part_register(b);
+		part_photos(b);
+	}
+	part_declaration(b);
+	if (b->in->base != NULL)
+		part_checking(b);
 }
 
 struct document *
@@ -46,19 +88,13 @@ document_new(const struct report_input *in)
 	b.must = finding_count(&b.findings, SEVERITY_MUST);
 	b.rating = grade_rating(in->catalog, in->sheet);
 	describe(&b);
-	part_cover(&b);
-	part_contents(&b);
-	part_reading_guide(&b);
-	part_form(&b);
-	part_summary(&b);
-	part_sheets(&b);
-	part_readings(&b);
-	part_excluded(&b);
-	part_open(&b);
-	part_register(&b);
-	part_photos(&b);
-	part_declaration(&b);
-	part_checking(&b);
+	if (in->base != NULL)
+		diff_collect(&b.changes, in->catalog, in->base, in->sheet);
+	if (in->kind == REPORT_CORRECTION)
+		correction(&b);
+	else
+		whole(&b);
+	diff_clear(&b.changes);
 	progress_clear(&b.progress);
 	finding_clear(&b.findings);
 	return b.doc;

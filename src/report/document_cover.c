@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "assess/question.h"
 #include "base/i18n.h"
 #include "report/block.h"
 
@@ -107,6 +108,18 @@ contents_line(struct document *d, struct table *t, int level,
 	p->page_of_link = true;
 }
 
+static bool
+has_questions(const struct build *b)
+{
+	struct question_list l;
+	bool any;
+
+	question_collect(&l, b->catalog, b->sheet, b->in->day);
+	any = l.n > 0;
+	question_clear(&l);
+	return any;
+}
+
 void
 part_contents(struct build *b)
 {
@@ -123,6 +136,9 @@ part_contents(struct build *b)
 	contents_line(d, t, 1, "guide", _("How to read this document"));
 	contents_line(d, t, 1, "form", _("Application and facility"));
 	contents_line(d, t, 1, "summary", _("Summary"));
+	if (b->catalog->programme != NULL)
+		contents_line(d, t, 1, "way", _("The way to the "
+		    "certificate"));
 	contents_line(d, t, 1, "sheets", _("Check sheets"));
 	for (i = 0; i < b->catalog->n_chapters; i++)
 		contents_line(d, t, 2, textf(d, "chapter/%s",
@@ -132,6 +148,10 @@ part_contents(struct build *b)
 	contents_line(d, t, 1, "readings", _("Record of measurements"));
 	contents_line(d, t, 1, "excluded", _("Reasons for \"not applicable\""));
 	contents_line(d, t, 1, "open", _("What is unfinished"));
+	if (has_questions(b))
+		contents_line(d, t, 1, "questions", _("Correction report"));
+	if (b->in->before != NULL)
+		contents_line(d, t, 1, "changes", _("List of changes"));
 	contents_line(d, t, 1, "register", _("Register of evidence"));
 	if (b->in->n_photos > 0)
 		contents_line(d, t, 1, "photos", _("Photos and pictures"));

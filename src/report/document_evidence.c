@@ -54,6 +54,23 @@ items_text(struct build *b, const struct evidence *e)
 	return kept;
 }
 
+/* Whether the package that this one adds to has the file. */
+static bool
+was_sent(const struct build *b, size_t i)
+{
+	struct evidence e, old;
+	size_t k;
+
+	sheet_evidence_at(b->sheet, i, &e);
+	for (k = 0; b->in->base != NULL &&
+	    k < sheet_evidence_count(b->in->base); k++) {
+		sheet_evidence_at(b->in->base, k, &old);
+		if (strcmp(old.sha256, e.sha256) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void
 register_row(struct build *b, struct table *t, size_t i)
 {
@@ -90,9 +107,11 @@ part_register(struct build *b)
 	};
 	struct document *d = b->doc;
 	const char **head = arena_alloc(d->arena, 4 * sizeof(*head));
-	size_t n = sheet_evidence_count(b->sheet), i;
+	size_t all = sheet_evidence_count(b->sheet), n = 0, i;
 	struct table *t;
 
+	for (i = 0; i < all; i++)
+		n += !was_sent(b, i);
 	block_page(d);
 	block_heading(d, 1, "register", _("Register of evidence"));
 	if (n == 0) {
@@ -107,8 +126,9 @@ part_register(struct build *b)
 	head[2] = _("Kind, size, state");
 	head[3] = _("Items, date");
 	t = block_table(d, columns, 4, head, RULES_ROWS);
-	for (i = 0; i < n; i++)
-		register_row(b, t, i);
+	for (i = 0; i < all; i++)
+		if (!was_sent(b, i))
+			register_row(b, t, i);
 }
 
 /* Capitals only: a QR holds them in fewer squares. */

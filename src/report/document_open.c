@@ -83,13 +83,19 @@ finding_row(struct build *b, struct table *t, const struct finding *f)
 }
 
 /* Open sub-checks stand in the check sheets already, as empty squares. */
+static bool
+is_listed(const struct finding *f)
+{
+	return f->kind != FINDING_CHECK_OPEN;
+}
+
 static size_t
 listed(const struct finding *f, size_t n)
 {
 	size_t i, count = 0;
 
 	for (i = 0; i < n; i++)
-		count += f[i].kind != FINDING_CHECK_OPEN;
+		count += is_listed(&f[i]);
 	return count;
 }
 
@@ -104,62 +110,24 @@ findings(struct build *b)
 	const char **head = arena_alloc(d->arena, 3 * sizeof(*head));
 	const struct finding *list = b->findings.list;
 	struct table *t;
-	size_t i, j, n;
+	enum severity s;
+	size_t i, n;
 
 	head[0] = _("No.");
 	head[1] = _("Subject");
 	head[2] = _("State");
 	t = block_table(d, columns, 3, head, RULES_ROWS);
-	for (i = 0; i < b->findings.n; i += n) {
-		for (n = 0; i + n < b->findings.n &&
-		    list[i + n].severity == list[i].severity; n++)
+	for (s = SEVERITY_MUST; s <= SEVERITY_HINT; s++) {
+		n = 0;
+		for (i = 0; i < b->findings.n; i++)
+			n += list[i].severity == s && is_listed(&list[i]);
+		if (n == 0)
 			continue;
-		if (listed(list + i, n) == 0)
-			continue;
-		table_group(d, t, textf(d, _("%s: %zu"),
-		    _(severity_name(list[i].severity)), listed(list + i, n)));
-		for (j = i; j < i + n; j++)
-			if (list[j].kind != FINDING_CHECK_OPEN)
-				finding_row(b, t, &list[j]);
-	}
-}
-
-/* Measures that do not conform, with room to write the plan by hand. */
-static void
-plan(struct build *b)
-{
-	static const struct column columns[] = {
-		{ 34, ALIGN_LEFT, false }, { 36, ALIGN_LEFT, false },
-		{ 15, ALIGN_LEFT, false }, { 15, ALIGN_LEFT, false }
-	};
-	struct document *d = b->doc;
-	const char **head = arena_alloc(d->arena, 4 * sizeof(*head));
-	struct table *t;
-	struct answer a;
-	struct row *r;
-	size_t i;
-
-	if (b->progress.all.by[VERDICT_FAILS] == 0)
-		return;
-	block_heading(d, 2, "plan", _("Improvement plan"));
-	block_para(d, STYLE_NOTE, _("For the measures that do not conform. "
-	    "The empty columns may be filled in by hand."));
-	head[0] = _("Measure and present state");
-	head[1] = _("Improvement");
-	head[2] = _("By when");
-	head[3] = _("Who");
-	t = block_table(d, columns, 4, head, RULES_GRID);
-	for (i = 0; i < b->catalog->n_items; i++) {
-		const struct item *it = &b->catalog->items[i];
-
-		answer_of(b->sheet, it, &a);
-		if (a.verdict != VERDICT_FAILS)
-			continue;
-		r = table_row(d, t);
-		r->min_height = PT(58);
-		row_add(d, r, 0, STYLE_CELL_BOLD, textf(d, "%s  %s", it->id,
-		    it->title))->link = text_item_anchor(d, it);
-		row_add(d, r, 0, STYLE_CELL_TEXT, text_tight(d, a.note));
+		table_group(d, t, textf(d, _("%s: %zu"), _(severity_name(s)),
+		    n));
+		for (i = 0; i < b->findings.n; i++)
+			if (list[i].severity == s && is_listed(&list[i]))
+				finding_row(b, t, &list[i]);
 	}
 }
 
@@ -184,5 +152,5 @@ part_open(struct build *b)
 		block_para(d, STYLE_NOTE, textf(d, _("Points looked at but "
 		    "not confirmed: %zu. The check sheets show them as empty "
 		    "squares."), b->findings.n - n));
-	plan(b);
+	part_plan(b);
 }

@@ -128,6 +128,25 @@ sheet_head(struct document *d)
 	return head;
 }
 
+/* In an addition only the measures that changed stand. */
+static bool
+is_wanted(const struct build *b, const struct item *it)
+{
+	return b->in->base == NULL ||
+	    diff_touches(&b->changes, b->sheet, it);
+}
+
+static bool
+chapter_wanted(const struct build *b, const struct chapter *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_items; i++)
+		if (is_wanted(b, &c->items[i]))
+			return true;
+	return false;
+}
+
 void
 part_sheets(struct build *b)
 {
@@ -138,14 +157,18 @@ part_sheets(struct build *b)
 	struct document *d = b->doc;
 	const struct tally *tally;
 	struct table *t;
+	bool any = false;
 	size_t i, j;
 
 	for (i = 0; i < b->catalog->n_chapters; i++) {
 		const struct chapter *c = &b->catalog->chapters[i];
 
+		if (!chapter_wanted(b, c))
+			continue;
 		block_page(d);
-		if (i == 0)
+		if (!any)
 			block_heading(d, 1, "sheets", _("Check sheets"));
+		any = true;
 		block_heading(d, 2, textf(d, "chapter/%s", c->id), textf(d,
 		    _("Chapter %s  %s"), c->id, c->title));
 		block_text(d, STYLE_BODY, c->intro);
@@ -154,6 +177,7 @@ part_sheets(struct build *b)
 		    "%zu of %zu"), tally->required_done, tally->required));
 		t = block_table(d, columns, 4, sheet_head(d), RULES_ROWS);
 		for (j = 0; j < c->n_items; j++)
-			item_row(b, t, &c->items[j]);
+			if (is_wanted(b, &c->items[j]))
+				item_row(b, t, &c->items[j]);
 	}
 }

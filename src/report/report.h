@@ -21,12 +21,19 @@ struct report_photo {		/* prepared by evidence/: baseline JPEG */
 	unsigned width, height;	/* pixels, upright */
 };
 
+/* CORRECTION: the answers to questions and, with `base`, what changed. */
+enum report_kind { REPORT_WHOLE, REPORT_CORRECTION };
+
 struct report_input {
 	const struct catalog *catalog;
 	const struct sheet *sheet;
 	const enum file_state *files;	/* one per evidence, or NULL */
 	const struct report_photo *photos;
 	size_t n_photos;
+	enum report_kind kind;
+	const struct sheet *before;	/* last year's, for the changes; NULL */
+	const struct sheet *base;	/* what was submitted; NULL */
+	const char *base_code;		/* of its package; NULL */
 	date_day day;			/* of the application, not of the clock */
 	const char *version;		/* of the program */
 	const char *package_code;	/* short code that ties pages to the package */

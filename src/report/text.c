@@ -131,10 +131,8 @@ choice_labels(struct build *b, const struct choices *choices,
 }
 
 const char *
-text_field(struct build *b, const struct form_field *f)
+text_form_value(struct build *b, const struct form_field *f, const char *v)
 {
-	const char *v = sheet_form(b->sheet, f->id);
-
 	if (v[0] == '\0')
 		return "";
 	switch (f->type) {
@@ -161,6 +159,12 @@ text_field(struct build *b, const struct form_field *f)
 		break;
 	}
 	return text_keep(b->doc, v);
+}
+
+const char *
+text_field(struct build *b, const struct form_field *f)
+{
+	return text_form_value(b, f, sheet_form(b->sheet, f->id));
 }
 
 const char *

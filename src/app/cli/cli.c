@@ -38,8 +38,8 @@ const struct command commands[] = {
 	{ "export", N_("[APP] [-o DIR]"),
 	    N_("write the submission package; without -o into your documents"),
 	    N_("anshin export\nanshin export 1 -o ~/submission\n"
-	    "anshin export 1 --dry-run"), STORE_WRITE, 0, 1, cmd_export,
-	    TAKES_OUTPUT | TAKES_DRY_RUN | TAKES_JSON, "a", NULL },
+	    "anshin export 1 --dry-run"), STORE_WRITE | SESSION_EITHER,
+	    0, 1, cmd_export, TAKES_OUTPUT | TAKES_DRY_RUN | TAKES_JSON, "a", NULL },
 	{ "verify", N_("DIR"), N_("check a package; exit 1 names each fault"),
 	    N_("anshin verify ~/submission\n"
 	    "anshin verify ~/submission --json"),
@@ -74,8 +74,8 @@ const struct command commands[] = {
 	    cmd_grades, TAKES_JSON, "a", NULL },
 	{ "stage", N_("[APP [STAGE [DAY]]]"),
 	    N_("show the way to the certificate, or record a stage"),
-	    "anshin stage 1\nanshin stage 1 submit 2026-04-20", STORE_WRITE,
-	    0, 3, cmd_stage, TAKES_DRY_RUN | TAKES_JSON, "avv", NULL },
+	    "anshin stage 1\nanshin stage 1 submit 2026-04-20",
+	    STORE_WRITE | SESSION_EITHER, 0, 3, cmd_stage, TAKES_DRY_RUN | TAKES_JSON, "avv", NULL },
 	{ "certificate", N_("APP NUMBER DAY [FILE...]"),
 	    N_("record the certificate, with its files"),
 	    "anshin certificate 1 SC-0123 2026-06-01 certificate.pdf",
@@ -103,7 +103,8 @@ const struct command commands[] = {
 	    N_("list or record questions of the certification body"),
 	    N_("anshin question 1\n"
 	    "anshin question 1 5-01 'Where is the sign?' 2026-05-20"),
-	    STORE_WRITE, 0, 5, cmd_question, TAKES_JSON, "aiv", NULL },
+	    STORE_WRITE | SESSION_EITHER, 0, 5, cmd_question, TAKES_JSON,
+	    "aiv", NULL },
 	{ "answer", N_("APP NUMBER TEXT [FILE...]"),
 	    N_("answer a question; files show the state after"),
 	    N_("anshin answer 1 1 'At the entrance now.' sign.jpg"),

@@ -109,7 +109,7 @@ cmd_list(struct session *s, int argc, char **argv, struct error *err)
 	(void)argc;
 	(void)argv;
 	if (s->options->expiring != NULL) {
-		int days;
+		int days = 0;
 
 		json_decref(list);
 		return read_days(s->options->expiring, &days, err) != 0 ? -1 :

@@ -9,7 +9,9 @@
 
 #include "assess/condition.h"
 #include "assess/field.h"
+#include "assess/record.h"
 #include "base/i18n.h"
+#include "catalog/programme.h"
 #include "ui/screen/words.h"
 
 struct naming {
@@ -47,6 +49,15 @@ static const struct naming application_fields[] = {
 	{ "year", N_("Year") },
 	{ "created", N_("Created on") },
 	{ "submitted", N_("Submitted on") },
+	{ "renews", N_("Made from last year's") },
+	{ NULL, NULL }
+};
+
+static const struct naming programme_fields[] = {
+	{ "stage", N_("Stage") },
+	{ "submitted_code", N_("Package that was submitted") },
+	{ "exported_at", N_("Made on") },
+	{ "of", N_("Adds to the package") },
 	{ NULL, NULL }
 };
 
@@ -106,8 +117,26 @@ words_subject(struct str *out, const struct catalog *c, const char *subject)
 		(void)str_add(out, _("Application"));
 	else if (str_starts(subject, "evidence/"))
 		(void)str_add(out, _("Evidence"));
+	else if (strcmp(subject, "programme") == 0)
+		(void)str_add(out, _("The way to the certificate"));
+	else if (strcmp(subject, "diagnosis") == 0)
+		(void)str_add(out, _(record_diagnosis.title));
+	else if (str_starts(subject, "question/"))
+		(void)str_add(out, _(record_question.title));
+	else if (str_starts(subject, "package/"))
+		(void)str_addf(out, _("Package %s"), subject + 8);
 	else
 		(void)str_add(out, subject);
+}
+
+/* "stage.submit" -> the stage's title. */
+static const char *
+programme_field(const struct catalog *c, const char *field)
+{
+	const struct milestone *m = str_starts(field, "stage.") ?
+	    programme_stage(c->programme, field + 6) : NULL;
+
+	return m != NULL ? m->title : look_up(programme_fields, field);
 }
 
 static const struct reading *
@@ -161,15 +190,21 @@ words_field(struct str *out, const struct catalog *c, const char *subject,
     const char *field)
 {
 	const struct item *it = subject_item(c, subject);
+	const struct record_field *record = record_field(subject, field);
 	const struct form_field *f;
 
-	if (it != NULL) {
+	if (record != NULL) {
+		(void)str_add(out, _(record->label));
+	} else if (it != NULL) {
 		item_field(out, it, field);
 	} else if (strcmp(subject, "form") == 0) {
 		f = form_field(c, field);
 		(void)str_add(out, f != NULL ? f->label : field);
 	} else if (str_starts(subject, "evidence/")) {
 		(void)str_add(out, look_up(evidence_fields, field));
+	} else if (strcmp(subject, "programme") == 0 ||
+	    str_starts(subject, "package/")) {
+		(void)str_add(out, programme_field(c, field));
 	} else {
 		(void)str_add(out, look_up(application_fields, field));
 	}
@@ -265,10 +300,21 @@ words_value(struct str *out, const struct catalog *c, const char *subject,
 	const struct item *it = subject_item(c, subject);
 	const struct form_field *f = strcmp(subject, "form") == 0 ?
 	    form_field(c, field) : NULL;
+	const struct record_field *record = record_field(subject, field);
+	const struct milestone *m = strcmp(subject, "programme") == 0 &&
+	    strcmp(field, "stage") == 0 && value != NULL ?
+	    programme_stage(c->programme, value) : NULL;
 
 	if (value == NULL)
 		value = "";
-	if (it != NULL)
+	if (record != NULL && record->type == RECORD_CHOICE)
+		(void)str_add(out, value[0] == '\0' ? "" :
+		    _(record_choice_name(record, value)));
+	else if (record != NULL && record->type != RECORD_DATE)
+		(void)str_add(out, value);
+	else if (m != NULL)
+		(void)str_add(out, m->title);
+	else if (it != NULL && record == NULL)
 		item_value(out, it, field, value);
 	else if (f != NULL)
 		words_form_value(out, f, value);

@@ -1,0 +1,146 @@
+/* anshin renew and anshin diff: one year and the next. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/cli/cli.h"
+#include "app/cli/json.h"
+#include "app/year.h"
+#include "assess/diff.h"
+#include "assess/renewal.h"
+#include "base/str.h"
+#include "ui/screen/words.h"
+
+int
+cmd_renew(struct session *s, int argc, char **argv, struct error *err)
+{
+	size_t count[RENEWAL_SAME + 1] = { 0 }, i;
+
+	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0)
+		return -1;
+	if (s->options->dry_run) {
+		printf(_("Would make next year's application of: %s\n"),
+		    s->app->name);
+		return 0;
+	}
+	if (year_renew(s, err) != 0)
+		return -1;
+	for (i = 0; i < s->catalog->n_items; i++)
+		count[renewal_rank(s->catalog, s->sheet,
+		    &s->catalog->items[i], s->today)]++;
+	printf(_("Application %d has been made: %s (%d)\n"), s->app->number,
+	    s->app->name, s->app->year);
+	printf(_("Look at these first: changed or new %zu, with old evidence "
+	    "or readings %zu. The other %zu only need to be confirmed.\n"),
+	    count[RENEWAL_CHANGED], count[RENEWAL_OLD],
+	    count[RENEWAL_SAME]);
+	return 0;
+}
+
+static void
+add_value(struct str *out, const struct catalog *c, const struct diff *d,
+    const char *value)
+{
+	size_t before = out->len;
+
+	if (d->kind == DIFF_FILE_NEW || d->kind == DIFF_FILE_GONE)
+		(void)str_add(out, value);
+	else
+		words_value(out, c, d->subject, d->field, value);
+	if (out->len == before)
+		(void)str_add(out, _("(empty)"));
+}
+
+static void
+print_diff(const struct catalog *c, const struct diff *d)
+{
+	struct str line;
+
+	str_init(&line, 40000);
+	if (d->item != NULL)
+		(void)str_addf(&line, "%s %s", d->item->id, d->item->title);
+	else if (d->kind == DIFF_FILE_NEW || d->kind == DIFF_FILE_GONE)
+		(void)str_add(&line, _("Evidence"));
+	else
+		words_subject(&line, c, d->subject);
+	(void)str_addf(&line, " / %s", _(diff_kind_name(d->kind)));
+	if (d->kind != DIFF_TEXT) {
+		if (d->kind != DIFF_FILE_NEW && d->kind != DIFF_FILE_GONE &&
+		    d->kind != DIFF_VERDICT) {
+			(void)str_add(&line, " / ");
+			words_field(&line, c, d->subject, d->field);
+		}
+		(void)str_add(&line, ": ");
+		add_value(&line, c, d, d->old);
+		(void)str_add(&line, " -> ");
+		add_value(&line, c, d, d->now);
+	}
+	puts(line.ptr);
+	str_clear(&line);
+}
+
+static json_t *
+diff_json(const struct diff *d)
+{
+	static const char *const kinds[] = {
+		[DIFF_FORM] = "form", [DIFF_TEXT] = "text",
+		[DIFF_VERDICT] = "verdict", [DIFF_ANSWER] = "answer",
+		[DIFF_FILE_NEW] = "file-new", [DIFF_FILE_GONE] = "file-gone",
+		[DIFF_FILE] = "file", [DIFF_RECORD] = "record",
+	};
+
+	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "kind",
+	    kinds[d->kind], "item", d->item == NULL ? "" : d->item->id,
+	    "subject", d->subject, "field", d->field, "old", d->old, "new",
+	    d->now);
+}
+
+static void
+put_entry(void *arg, const char *subject, const char *field,
+    const char *value)
+{
+	sheet_put(arg, subject, field, value);
+}
+
+/* The sheet of the application named first; the second is left open. */
+static int
+load_both(struct session *s, char **argv, struct sheet *old,
+    struct error *err)
+{
+	if (session_select(s, argv[0], err) != 0 ||
+	    store_load(s->store, s->app->id, put_entry, old, err) != 0)
+		return -1;
+	return session_select(s, argv[1], err);
+}
+
+int
+cmd_diff(struct session *s, int argc, char **argv, struct error *err)
+{
+	struct sheet *old = sheet_new();
+	struct diff_list l;
+	json_t *list;
+	size_t i, n;
+
+	(void)argc;
+	if (load_both(s, argv, old, err) != 0) {
+		sheet_free(old);
+		return -1;
+	}
+	diff_collect(&l, s->catalog, old, s->sheet);
+	n = l.n;
+	if (s->options->json) {
+		list = json_array();
+		for (i = 0; i < l.n; i++)
+			json_array_append_new(list, diff_json(&l.list[i]));
+		cli_json(json_pack("{s:s, s:o}", "schema", "anshin-diff/1",
+		    "differences", list));
+	} else {
+		for (i = 0; i < l.n; i++)
+			print_diff(s->catalog, &l.list[i]);
+		printf(_("Differences: %zu\n"), n);
+	}
+	diff_clear(&l);
+	sheet_free(old);
+	return n > 0 ? 1 : 0;
+}

@@ -1,0 +1,243 @@
+/* Stages, certificate and packages, as entries of the journal. */
+#include "config.h"
+
+#include "app/year.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "assess/renewal.h"
+#include "base/date.h"
+#include "base/str.h"
+#include "base/uuid7.h"
+#include "base/xalloc.h"
+
+#define PROGRAMME "programme"
+#define PACKAGE_PREFIX "package/"
+
+const struct milestone *
+year_stage(const struct catalog *c, const struct sheet *s)
+{
+	const struct milestone *stage = programme_stage(c->programme,
+	    sheet_get(s, PROGRAMME, "stage"));
+
+	if (stage == NULL && c->programme != NULL &&
+	    c->programme->n_stages > 0)
+		stage = &c->programme->stages[0];
+	return stage;
+}
+
+struct newest {
+	const char *code, *at;
+};
+
+static bool
+look_at_package(void *arg, const char *subject, const char *field,
+    const char *value)
+{
+	struct newest *n = arg;
+
+	if (str_starts(subject, PACKAGE_PREFIX) &&
+	    strcmp(field, "exported_at") == 0 &&
+	    strcmp(value, n->at) >= 0) {
+		n->code = subject + strlen(PACKAGE_PREFIX);
+		n->at = value;
+	}
+	return true;
+}
+
+const char *
+year_last_package(const struct sheet *s)
+{
+	struct newest n = { "", "" };
+
+	sheet_each(s, look_at_package, &n);
+	return n.code;
+}
+
+const char *
+year_submitted(const struct sheet *s)
+{
+	return sheet_get(s, PROGRAMME, "submitted_code");
+}
+
+int
+year_note_package(struct session *s, const char *code, const char *of,
+    struct error *err)
+{
+	char subject[40], now[25];
+	const struct change c[] = {
+		{ subject, "exported_at", now }, { subject, "of", of },
+	};
+
+	snprintf(subject, sizeof(subject), PACKAGE_PREFIX "%s", code);
+	date_format_utc_ms(date_now_ms(), now);
+	return session_record(s, c, 2, NULL, NULL, err);
+}
+
+int
+year_reach(struct session *s, const struct milestone *stage, date_day day,
+    struct error *err)
+{
+	char field[80], iso[11];
+	struct change c[4] = {
+		{ PROGRAMME, "stage", stage->id }, { PROGRAMME, field, iso },
+	};
+	size_t n = 2;
+	char *code = NULL;
+	int rc;
+
+	snprintf(field, sizeof(field), "stage.%s", stage->id);
+	date_format_iso(day, iso);
+	if (stage->role == STAGE_SUBMIT) {
+		code = xstrdup(year_last_package(s->sheet));
+		c[n++] = (struct change){ "application", "submitted", iso };
+		if (code[0] != '\0')
+			c[n++] = (struct change){ PROGRAMME,
+				"submitted_code", code };
+	}
+	rc = session_record(s, c, n, NULL, NULL, err);
+	free(code);
+	return rc;
+}
+
+/* The stage with a role, or NULL. */
+static const struct milestone *
+stage_with(const struct programme *p, enum stage_role role)
+{
+	size_t i;
+
+	for (i = 0; p != NULL && i < p->n_stages; i++)
+		if (p->stages[i].role == role)
+			return &p->stages[i];
+	return NULL;
+}
+
+int
+year_certify(struct session *s, const char *number, date_day day,
+    struct error *err)
+{
+	const struct milestone *stage = stage_with(s->catalog->programme,
+	    STAGE_CERTIFY);
+	char iso[11], field[80];
+	struct change c[5] = {
+		{ PROGRAMME, "certificate_no", number },
+		{ PROGRAMME, "certified", iso },
+	};
+	size_t n = 2;
+
+	date_format_iso(day, iso);
+	if (sheet_get(s->sheet, PROGRAMME, "certified_first")[0] == '\0' ||
+	    renewal_term(s->sheet) == 1)
+		c[n++] = (struct change){ PROGRAMME, "certified_first", iso };
+	if (stage != NULL) {
+		snprintf(field, sizeof(field), "stage.%s", stage->id);
+		c[n++] = (struct change){ PROGRAMME, "stage", stage->id };
+		c[n++] = (struct change){ PROGRAMME, field, iso };
+	}
+	return session_record(s, c, n, NULL, NULL, err);
+}
+
+bool
+year_days_left(const struct session *s, int *days)
+{
+	date_day until = renewal_valid_until(s->catalog, s->sheet);
+
+	if (until == DATE_NONE)
+		return false;
+	*days = until - s->today;
+	return true;
+}
+
+static void
+put_row(void *arg, const char *subject, const char *field, const char *value)
+{
+	sheet_put(arg, subject, field, value);
+}
+
+static int
+load_sheet(struct session *s, const char *id, struct sheet **out,
+    struct error *err)
+{
+	*out = sheet_new();
+	if (store_load(s->store, id, put_row, *out, err) == 0)
+		return 0;
+	sheet_free(*out);
+	*out = NULL;
+	return -1;
+}
+
+int
+year_before(struct session *s, struct sheet **out, struct error *err)
+{
+	const char *id = sheet_get(s->sheet, "application", "renews");
+
+	*out = NULL;
+	return id[0] == '\0' ? 0 : load_sheet(s, id, out, err);
+}
+
+int
+year_is_renewed(struct session *s, const struct store_app *app, bool *out,
+    struct error *err)
+{
+	struct sheet *other;
+	size_t i;
+
+	*out = false;
+	for (i = 0; i < s->n_apps && !*out; i++) {
+		if (strcmp(s->apps[i].facility, app->facility) != 0 ||
+		    &s->apps[i] == app)
+			continue;
+		if (load_sheet(s, s->apps[i].id, &other, err) != 0)
+			return -1;
+		*out = strcmp(sheet_get(other, "application", "renews"),
+		    app->id) == 0 && renewal_valid_until(s->catalog, other) !=
+		    DATE_NONE;
+		sheet_free(other);
+	}
+	return 0;
+}
+
+struct rollback {
+	struct sheet *sheet;
+	char subject[40];
+	bool found;
+};
+
+/* Newest first: each change is taken back until the package is reached. */
+static bool
+roll_back(void *arg, const struct store_event *e)
+{
+	struct rollback *r = arg;
+
+	if (strcmp(e->subject, r->subject) == 0 &&
+	    strcmp(e->field, "exported_at") == 0) {
+		r->found = true;
+		return false;
+	}
+	sheet_put(r->sheet, e->subject, e->field, e->old_value);
+	return true;
+}
+
+int
+year_sheet_of(struct session *s, const char *code, struct sheet **out,
+    struct error *err)
+{
+	struct rollback r = { .found = false };
+	int rc;
+
+	if (load_sheet(s, s->app->id, out, err) != 0)
+		return -1;
+	r.sheet = *out;
+	snprintf(r.subject, sizeof(r.subject), PACKAGE_PREFIX "%s", code);
+	rc = store_history(s->store, s->app->id, NULL, 0, roll_back, &r, err);
+	if (rc == 0 && !r.found)
+		rc = error_set(err, ERR_NOT_FOUND, _("No package with the "
+		    "code \"%s\" was made from this application."), code);
+	if (rc != 0) {
+		sheet_free(*out);
+		*out = NULL;
+	}
+	return rc;
+}
