@@ -53,6 +53,7 @@ struct round {
 	int saved;		/* the newest that the screen showed as saved */
 	enum moment moment;
 	time_t began;
+	bool reopened;		/* the editor, which is noted at the next rest */
 };
 
 static struct error err;
@@ -309,6 +310,16 @@ check_note(struct round *r, const struct state *wanted, const char *what)
 }
 
 static void
+open_editor(struct round *r)
+{
+	if (!terminal_type(r->t, F2))
+		stop(r, "the wizard does not listen");
+	wait_for(r, "│ ");
+	terminal_pump(r->t, 100, 2000);
+	r->reopened = true;
+}
+
+static void
 refuse(struct round *r, const struct state *before)
 {
 	if (!terminal_type(r->t, "\033"))
@@ -317,10 +328,7 @@ refuse(struct round *r, const struct state *before)
 	if (!terminal_type(r->t, "u"))
 		stop(r, "the wizard does not listen");
 	wait_for(r, TAKEN_BACK);
-	if (!terminal_type(r->t, F2))
-		stop(r, "the wizard does not listen");
-	wait_for(r, "│ ");
-	terminal_pump(r->t, 100, 2000);
+	open_editor(r);
 	check_note(r, before, "refused");
 	n_refused++;
 }
@@ -383,6 +391,7 @@ struct memory {
 	bool exact;		/* the cursor is known: */
 	int row, col;
 	bool walked;
+	bool closed;		/* the editor may be */
 };
 
 static void
@@ -396,6 +405,12 @@ begin(struct round *r, const struct memory *m)
 	}
 	wait_for(r, SAVED);
 	rest(r, 30);
+	if (m->closed && terminal_find(r->t, "│ ") < 0) {
+		open_editor(r);
+		r->states[0].cursor = r->states[0].n;
+		check_note(r, &m->now, "reopened");
+		return;
+	}
 	check_note(r, &m->now, "reopened");
 	terminal_cursor(r->t, &row, &col);
 	if (m->exact && (row != m->row || col != m->col))
@@ -436,6 +451,8 @@ one_round(struct memory *m)
 		begin(&r, m);
 	m->before = r.states[0];
 	let_it_run(&r);
+	if (r.moment != AT_START)
+		m->closed = r.reopened && r.saved == 0;
 	if (r.moment == ONCE_SAVED)
 		terminal_cursor(r.t, &m->row, &m->col);
 	if (!WIFSIGNALED(terminal_end(r.t, SIGKILL)))

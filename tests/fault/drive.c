@@ -1,0 +1,517 @@
+/*
+ * Lets every call that writes, and allocations, fail in turn during what a
+ * user does most: the first start, saving, attaching, exporting, copying,
+ * taking a copy back, typing in the wizard. After each fault:
+ *
+ *   - no crash: no signal, no report of a sanitizer, no unknown exit status;
+ *   - what failed has said so in one sentence, what said nothing has worked;
+ *   - the store is whole and holds the state of before or that of after;
+ *   - nothing lies about that looks finished and is not;
+ *   - the same thing without the fault works, on what is there.
+ *
+ * Each case is a run of the real program with inject.c preloaded. `make check`
+ * takes every seventh place; with FAULT_STEP=1 all calls are tried, both once
+ * and for good, and every twentieth allocation. Speaks TAP.
+ */
+#include "config.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "base/xalloc.h"
+#include "store/store.h"
+
+enum { TEXT_MAX = 1 << 20, ARGS_MAX = 8 };
+
+/* A thing that a user does. Its words are the program's arguments. */
+struct scenario {
+	const char *name;
+	const char *args[ARGS_MAX];
+	bool fresh;		/* before there is any store */
+	bool writes;		/* the store changes by it */
+	const char *result;	/* a package to verify, or NULL */
+};
+
+static const struct scenario scenarios[] = {
+	{ "first start", { "new", "みどり" }, true, true, NULL },
+	{ "saving", { "set", "1", "1-01", "verdict", "conforms" }, false,
+	    true, NULL },
+	{ "attaching", { "attach", "1", "1-01", "photo.jpg" }, false, true,
+	    NULL },
+	{ "exporting", { "export", "1", "-o", "out" }, false, false, "out" },
+	{ "copying", { "backup", "copy.db" }, false, false, NULL },
+	{ "taking back", { "restore", "good.db" }, false, true, NULL },
+	{ "rebuilding", { "rebuild" }, false, false, NULL },
+	{ "typing", { "--replay", "saved.keys" }, false, true, NULL },
+	{ "first typing", { "--replay", "first.keys" }, true, true, NULL },
+};
+
+struct outcome {
+	int status;		/* of waitpid */
+	char *out;		/* what it said, both streams */
+};
+
+/* How a run is disturbed. */
+struct fault {
+	const char *kind;
+	long at;
+	int as;
+	bool stays;
+};
+
+static char *top, *base;	/* the build; the scratch folder */
+static int bad;
+
+static _Noreturn void
+stop(const char *what, const char *why)
+{
+	printf("Bail out! %s: %s\n", what, why);
+	exit(1);
+}
+
+static void
+shell(const char *fmt, const char *a, const char *b)
+{
+	char *command = xasprintf("cd '%s' && %s '%s' '%s'", base, fmt, a, b);
+
+	if (system(command) != 0)
+		stop("command", command);
+	free(command);
+}
+
+static char *
+slurp(const char *name)
+{
+	char *path = path_join(base, name), *bytes;
+	size_t n;
+
+	if (file_read(&bytes, &n, path, TEXT_MAX, NULL) != 0)
+		bytes = xstrdup("");
+	free(path);
+	return bytes;
+}
+
+/* --- running --- */
+
+static void
+set_fault(const struct fault *f)
+{
+	char number[24], errnum[24], *inject;
+
+	if (f == NULL)
+		return;
+	snprintf(number, sizeof(number), "%ld", f->at);
+	snprintf(errnum, sizeof(errnum), "%d", f->as);
+	inject = xasprintf("%s/tests/fault/inject.so", top);
+	setenv("FAULT_KIND", f->kind, 1);
+	setenv("FAULT_AT", number, 1);
+	setenv("FAULT_ERRNO", errnum, 1);
+	setenv("FAULT_NAME", "anshin", 1);
+	setenv("FAULT_COUNT", "../count", 1);
+	if (f->stays)
+		setenv("FAULT_STAYS", "1", 1);
+	setenv("LD_PRELOAD", inject, 1);
+#ifdef __SANITIZE_ADDRESS__
+	setenv("ASAN_OPTIONS", "detect_leaks=0:verify_asan_link_order=0", 1);
+#endif
+}
+
+static _Noreturn void
+child(const struct scenario *s, const struct fault *f)
+{
+	char *program = xasprintf("%s/anshin", top);
+	char *argv[ARGS_MAX + 2] = { program };
+	int i, fd;
+
+	for (i = 0; i < ARGS_MAX && s->args[i] != NULL; i++)
+		argv[i + 1] = xstrdup(s->args[i]);
+	if (chdir(base) != 0 || chdir("work") != 0)
+		_exit(126);
+	fd = open("../said", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	if (fd < 0 || dup2(fd, 1) < 0 || dup2(fd, 2) < 0)
+		_exit(126);
+	close(fd);
+	set_fault(f);
+	execv(program, argv);
+	_exit(127);
+}
+
+static struct outcome
+run(const struct scenario *s, const struct fault *f)
+{
+	struct outcome o;
+	pid_t pid;
+
+	fflush(stdout);
+	pid = fork();
+	if (pid == 0)
+		child(s, f);
+	if (pid < 0 || waitpid(pid, &o.status, 0) != pid)
+		stop("fork", strerror(errno));
+	o.out = slurp("said");
+	return o;
+}
+
+/* --- what is there afterwards --- */
+
+static void
+add_value(void *arg, const char *subject, const char *field,
+    const char *value)
+{
+	/* Ids and times differ from run to run. */
+	bool varies = strncmp(subject, "evidence/", 9) == 0 ||
+	    strstr(field, "confirmed_at") != NULL ||
+	    strcmp(subject, "application") == 0;
+
+	(void)str_addf(arg, "%.9s %s=%s\n", subject, field,
+	    varies ? "" : value);
+}
+
+/* The store's state as text, "" when there is none, NULL when it is broken;
+ * why then. */
+static char *
+state(struct error *why)
+{
+	char *path = path_join(base, "work/db/anshin.db");
+	struct store_app *apps = NULL;
+	struct store *s = NULL;
+	struct str text;
+	size_t i, n = 0;
+	int rc;
+
+	str_init(&text, TEXT_MAX);
+	rc = store_open(&s, path, STORE_READ, why);
+	if (rc != 0 && (why->code == ERR_NOT_FOUND ||
+	    strstr(why->text, "empty") != NULL)) {
+		free(path);
+		return str_take(&text);
+	}
+	if (rc == 0)
+		rc = store_verify(s, why);
+	if (rc == 0)
+		rc = store_list(s, &apps, &n, why);
+	for (i = 0; rc == 0 && i < n; i++)
+		rc = store_load(s, apps[i].id, add_value, &text, why);
+	store_list_free(apps, n);
+	store_close(s);
+	free(path);
+	if (rc == 0)
+		return str_take(&text);
+	str_clear(&text);
+	return NULL;
+}
+
+static bool
+ends_with(const char *name, const char *end)
+{
+	size_t n = strlen(name), m = strlen(end);
+
+	return n >= m && strcmp(name + n - m, end) == 0;
+}
+
+/* Every file that has a store's name must be one, and whole. */
+static const char *
+half_copy(const char *folder)
+{
+	static char found[300];
+	char *dir = path_join(base, folder), *path;
+	const struct dirent *e;
+	struct error err = { ERR_OK, "" };
+	struct store *s;
+	DIR *d = opendir(dir);
+	int rc;
+
+	found[0] = '\0';
+	while (d != NULL && found[0] == '\0' && (e = readdir(d)) != NULL) {
+		if (!ends_with(e->d_name, ".db") ||
+		    strcmp(e->d_name, "anshin.db") == 0)
+			continue;
+		path = path_join(dir, e->d_name);
+		rc = store_open(&s, path, STORE_READ, &err);
+		if (rc == 0) {
+			rc = store_verify(s, &err);
+			store_close(s);
+		}
+		if (rc != 0)
+			snprintf(found, sizeof(found), "%.80s: %.200s",
+			    e->d_name, err.text);
+		free(path);
+	}
+	if (d != NULL)
+		closedir(d);
+	free(dir);
+	return found[0] == '\0' ? NULL : found;
+}
+
+static bool
+exists(const char *name)
+{
+	char *work = path_join(base, "work"), *path = path_join(work, name);
+	struct stat st;
+	bool there = lstat(path, &st) == 0;
+
+	free(path);
+	free(work);
+	return there;
+}
+
+static bool
+is_package(const char *name)
+{
+	const struct scenario verify = { "verify", { "verify", name }, false,
+		false, NULL };
+	struct outcome o = run(&verify, NULL);
+
+	free(o.out);
+	return o.status == 0;
+}
+
+/* --- one case --- */
+
+/* The states that may be found afterwards. */
+struct wanted {
+	char *before, *after;
+};
+
+static void
+prepare(const struct scenario *s)
+{
+	shell("rm -rf work && cp -a", s->fresh ? "none" : "filled", "work");
+}
+
+static void
+complain(const struct scenario *s, const struct fault *f, const char *what,
+    const char *more)
+{
+	printf("# %s, %s %ld (errno %d%s): %s\n# %s\n", s->name, f->kind,
+	    f->at, f->as, f->stays ? ", stays" : "", what,
+	    more == NULL ? "" : more);
+	bad = 1;
+}
+
+/* Did it end as it may? *claims is whether it says that all went well. */
+static bool
+judge_end(const struct scenario *s, const struct fault *f,
+    const struct outcome *o, bool *claims)
+{
+	int code = WIFEXITED(o->status) ? WEXITSTATUS(o->status) : -1;
+
+	*claims = code == 0 || code == 1;
+	if (code < 0)
+		complain(s, f, "killed by a signal", o->out);
+	else if (strstr(o->out, "Sanitizer") != NULL ||
+	    strstr(o->out, "runtime error") != NULL)
+		complain(s, f, "a sanitizer reports", o->out);
+	else if (!*claims && code != 3 && code != 4 && code != 5 && code != 70)
+		complain(s, f, "an unknown exit status", o->out);
+	else if (!*claims && strstr(o->out, "anshin: ") == NULL)
+		complain(s, f, "it failed without a sentence", o->out);
+	else
+		return true;
+	return false;
+}
+
+static bool
+is_wizard(const struct scenario *s)
+{
+	return s->args[0][0] == '-';
+}
+
+static void
+judge_files(const struct scenario *s, const struct fault *f,
+    const struct wanted *w, bool claims)
+{
+	struct error why = { ERR_OK, "" };
+	char *now = state(&why);
+	const char *half;
+
+	if (now == NULL)
+		complain(s, f, "the store is broken", why.text);
+	else if (is_wizard(s))
+		;	/* each answer for itself: what was left out was told */
+	else if (strcmp(now, w->after) != 0 && strcmp(now, w->before) != 0)
+		complain(s, f, "a state between", now);
+	else if (claims &&
+	    strcmp(now, w->after) != 0)
+		complain(s, f, "it says done, and it is not", now);
+	free(now);
+	half = half_copy("work/db/backups");
+	if (half == NULL)
+		half = half_copy("work");
+	if (half != NULL)
+		complain(s, f, "half a copy looks finished", half);
+	if (claims && strcmp(s->args[0], "backup") == 0 &&
+	    !exists("copy.db"))
+		complain(s, f, "it says done, and there is no copy", NULL);
+	if (s->result != NULL && (claims || exists(s->result)) &&
+	    !is_package(s->result))
+		complain(s, f, "half a package looks finished", NULL);
+}
+
+/* What follows a fault: the same once more, on what is there. */
+static void
+judge_next(const struct scenario *s, const struct fault *f)
+{
+	struct outcome o;
+
+	if (strcmp(s->args[0], "backup") == 0)
+		shell("rm -f", "work/copy.db", "work/copy.db");
+	o = run(s, NULL);
+	if (!WIFEXITED(o.status) || WEXITSTATUS(o.status) > 1)
+		complain(s, f, "the next try fails", o.out);
+	free(o.out);
+}
+
+static void
+one_case(const struct scenario *s, const struct fault *f,
+    const struct wanted *w)
+{
+	struct outcome o;
+	bool claims;
+
+	prepare(s);
+	o = run(s, f);
+	if (judge_end(s, f, &o, &claims)) {
+		judge_files(s, f, w, claims);
+		judge_next(s, f);
+	}
+	free(o.out);
+}
+
+/* --- all cases --- */
+
+static long
+count_calls(const struct scenario *s, const char *kind, struct wanted *w)
+{
+	const struct fault none = { kind, 0, 0, false };
+	struct error why = { ERR_OK, "" };
+	struct outcome o;
+	char *count;
+	long n;
+
+	prepare(s);
+	w->before = state(&why);
+	o = run(s, &none);
+	if (!WIFEXITED(o.status) || WEXITSTATUS(o.status) > 1)
+		stop(s->name, o.out);
+	w->after = state(&why);
+	if (w->before == NULL || w->after == NULL)
+		stop(s->name, why.text);
+	if (s->writes == (strcmp(w->before, w->after) == 0) &&
+	    strcmp(s->args[0], "restore") != 0)
+		stop(s->name, "the store does not change as it should");
+	count = slurp("count");
+	n = strtol(count, NULL, 10);
+	free(count);
+	free(o.out);
+	return n;
+}
+
+static void
+try_all(const struct scenario *s, const char *kind, long step, int test)
+{
+	static const int errnos[] = { ENOSPC, EIO, EACCES, EDQUOT, EROFS };
+	struct fault f = { .kind = kind };
+	struct wanted w;
+	long n = count_calls(s, kind, &w), tried = 0;
+
+	if (n == 0)
+		stop(s->name, "inject.so does not count");
+	bad = 0;
+	for (f.at = 1 + test % step; f.at <= n; f.at += step) {
+		f.as = *kind == 'a' ? ENOMEM : errnos[tried % 5];
+		f.stays = tried++ % 2 == 1;
+		one_case(s, &f, &w);
+		if (step == 1 && *kind == 'c') {
+			f.stays = !f.stays;
+			one_case(s, &f, &w);
+		}
+	}
+	printf("%s %d - %s: %ld of %ld %ss failed in turn\n",
+	    bad ? "not ok" : "ok", test, s->name, tried, n, kind);
+	free(w.before);
+	free(w.after);
+}
+
+static void
+fixture(const char *name)
+{
+	char *path = xasprintf("%s/tests/%s", getenv("srcdir"), name);
+
+	shell("cp", path, "none");
+	free(path);
+}
+
+/* A store with one application, a copy of it, a photo, keys to type. */
+static void
+make_fixtures(void)
+{
+	static const char *const setup[][ARGS_MAX] = {
+		{ "new", "みどり" },
+		{ "set", "1", "form", "applicant_name", "みどり商会" },
+		{ "backup", "good.db" },
+	};
+	struct scenario s = { .name = "setup" };
+	struct outcome o;
+	size_t i;
+
+	shell("mkdir", "none", "work");
+	fixture("report/photo.jpg");
+	fixture("fault/saved.keys");
+	fixture("fault/first.keys");
+	shell("cp -a", "none/.", "work");
+	for (i = 0; i < sizeof(setup) / sizeof(*setup); i++) {
+		memcpy(s.args, setup[i], sizeof(setup[i]));
+		o = run(&s, NULL);
+		if (o.status != 0)
+			stop("setup", o.out);
+		free(o.out);
+	}
+	/* The copy of the day is to be made in each case. */
+	shell("rm -rf", "work/db/backups", "work/db/photos");
+	shell("mv", "work", "filled");
+}
+
+int
+main(void)
+{
+	char dir[] = "/tmp/anshin-fault-XXXXXX", *db;
+	const char *step = getenv("FAULT_STEP");
+	long calls = step == NULL ? 7 : strtol(step, NULL, 10);
+	long allocs = step == NULL ? 1501 : strtol(step, NULL, 10) * 19;
+	size_t i, n = sizeof(scenarios) / sizeof(*scenarios);
+
+	top = getenv("top_builddir");
+	base = mkdtemp(dir);
+	if (top == NULL || base == NULL || getenv("srcdir") == NULL)
+		stop("start", "no top_builddir, srcdir or scratch folder");
+	db = path_join(base, "work/db/anshin.db");
+	setenv("ANSHIN_DB", db, 1);
+	setenv("HOME", base, 1);
+	free(db);
+	make_fixtures();
+	printf("1..%zu\n", 2 * n);
+	for (i = 0; i < n; i++) {
+		try_all(&scenarios[i], "call", calls, (int)(2 * i + 1));
+#ifdef __SANITIZE_ADDRESS__
+		printf("ok %zu # SKIP the sanitizer allocates itself\n",
+		    2 * i + 2);
+#else
+		try_all(&scenarios[i], "alloc", allocs, (int)(2 * i + 2));
+#endif
+		fflush(stdout);
+	}
+	shell("chmod -R u+rwx", ".", ".");
+	shell("rm -rf", base, base);
+	return 0;
+}

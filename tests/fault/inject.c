@@ -1,0 +1,213 @@
+/*
+ * Preloaded into the program (LD_PRELOAD): lets the N-th call that writes, or
+ * the N-th allocation, fail. Told by the environment:
+ *
+ *   FAULT_KIND   "call" or "alloc"
+ *   FAULT_AT     which one fails; 0: none, they are only counted
+ *   FAULT_ERRNO  with which errno
+ *   FAULT_STAYS  set: all that follow fail as well (a disk that is full)
+ *   FAULT_COUNT  a file that takes the number of calls at the end
+ *   FAULT_NAME   of the program; its children are left alone
+ *
+ * What goes to standard output and error does not count: the sentence must
+ * be read.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#define REAL(name) ((__typeof__(name) *)dlsym(RTLD_NEXT, #name))
+
+static long at, made;
+static int fault;
+static int stays, of_calls, of_allocs;
+static const char *count_file;
+
+static int
+hits(void)
+{
+	long n = __atomic_add_fetch(&made, 1, __ATOMIC_RELAXED);
+
+	return at > 0 && (n == at || (stays && n > at));
+}
+
+static int
+call_fails(void)
+{
+	if (!of_calls || !hits())
+		return 0;
+	errno = fault;
+	return 1;
+}
+
+__attribute__((constructor)) static void
+begin(void)
+{
+	const char *kind = getenv("FAULT_KIND"), *name = getenv("FAULT_NAME");
+	const char *number = getenv("FAULT_AT"), *as = getenv("FAULT_ERRNO");
+
+	if (kind == NULL || (name != NULL &&
+	    strcmp(name, program_invocation_short_name) != 0))
+		return;
+	at = number == NULL ? 0 : strtol(number, NULL, 10);
+	fault = as == NULL ? EIO : (int)strtol(as, NULL, 10);
+	stays = getenv("FAULT_STAYS") != NULL;
+	count_file = getenv("FAULT_COUNT");
+	of_calls = strcmp(kind, "call") == 0;
+	of_allocs = strcmp(kind, "alloc") == 0;
+}
+
+__attribute__((destructor)) static void
+end(void)
+{
+	char text[32];
+	int fd, n;
+
+	of_calls = of_allocs = 0;
+	if (count_file == NULL)
+		return;
+	fd = open(count_file, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	n = snprintf(text, sizeof(text), "%ld\n", made);
+	if (fd < 0 || write(fd, text, (size_t)n) != n)
+		abort();
+	close(fd);
+}
+
+/* --- opening for writing --- */
+
+static int
+is_writing(int flags)
+{
+	return (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT) != 0;
+}
+
+#define OPEN(name)							\
+int									\
+name(const char *path, int flags, ...)					\
+{									\
+	va_list ap;							\
+	mode_t mode;							\
+									\
+	va_start(ap, flags);						\
+	mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg(ap, mode_t) : 0; \
+	va_end(ap);							\
+	if (is_writing(flags) && call_fails())				\
+		return -1;						\
+	return REAL(name)(path, flags, mode);				\
+}
+OPEN(open)
+OPEN(open64)
+
+#define OPENAT(name)							\
+int									\
+name(int dir, const char *path, int flags, ...)				\
+{									\
+	va_list ap;							\
+	mode_t mode;							\
+									\
+	va_start(ap, flags);						\
+	mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg(ap, mode_t) : 0; \
+	va_end(ap);							\
+	if (is_writing(flags) && call_fails())				\
+		return -1;						\
+	return REAL(name)(dir, path, flags, mode);			\
+}
+OPENAT(openat)
+OPENAT(openat64)
+
+/* --- writing --- */
+
+/* The call that fails because the disk is full may have written a part. */
+ssize_t
+write(int fd, const void *bytes, size_t n)
+{
+	if (fd > 2 && call_fails())
+		return -1;
+	return REAL(write)(fd, bytes, n);
+}
+
+ssize_t
+writev(int fd, const struct iovec *list, int n)
+{
+	return fd > 2 && call_fails() ? -1 : REAL(writev)(fd, list, n);
+}
+
+ssize_t
+pwrite(int fd, const void *bytes, size_t n, off_t at_byte)
+{
+	return call_fails() ? -1 : REAL(pwrite)(fd, bytes, n, at_byte);
+}
+
+ssize_t
+pwrite64(int fd, const void *bytes, size_t n, off64_t at_byte)
+{
+	return call_fails() ? -1 : REAL(pwrite64)(fd, bytes, n, at_byte);
+}
+
+#define CALL(name, parameters, arguments)				\
+int									\
+name parameters								\
+{									\
+	return call_fails() ? -1 : REAL(name) arguments;		\
+}
+CALL(fsync, (int fd), (fd))
+CALL(fdatasync, (int fd), (fd))
+CALL(ftruncate, (int fd, off_t n), (fd, n))
+CALL(ftruncate64, (int fd, off64_t n), (fd, n))
+CALL(rename, (const char *from, const char *to), (from, to))
+CALL(renameat, (int a, const char *from, int b, const char *to),
+    (a, from, b, to))
+CALL(renameat2, (int a, const char *from, int b, const char *to,
+    unsigned flags), (a, from, b, to, flags))
+CALL(link, (const char *from, const char *to), (from, to))
+CALL(unlink, (const char *path), (path))
+CALL(unlinkat, (int dir, const char *path, int flags), (dir, path, flags))
+CALL(rmdir, (const char *path), (path))
+CALL(mkdir, (const char *path, mode_t mode), (path, mode))
+CALL(mkdirat, (int dir, const char *path, mode_t mode), (dir, path, mode))
+CALL(fchmod, (int fd, mode_t mode), (fd, mode))
+
+/* --- memory: not beside a sanitizer, which allocates itself --- */
+
+#ifndef __SANITIZE_ADDRESS__
+
+extern void *__libc_malloc(size_t);
+extern void *__libc_calloc(size_t, size_t);
+extern void *__libc_realloc(void *, size_t);
+
+static int
+memory_fails(void)
+{
+	if (!of_allocs || !hits())
+		return 0;
+	errno = ENOMEM;
+	return 1;
+}
+
+void *
+malloc(size_t n)
+{
+	return memory_fails() ? NULL : __libc_malloc(n);
+}
+
+void *
+calloc(size_t n, size_t size)
+{
+	return memory_fails() ? NULL : __libc_calloc(n, size);
+}
+
+void *
+realloc(void *p, size_t n)
+{
+	return memory_fails() ? NULL : __libc_realloc(p, n);
+}
+#endif
