@@ -108,6 +108,12 @@ i18n_set(enum lang lang)
 	textdomain(DOMAIN);
 }
 
+void
+i18n_assume(enum lang lang)
+{
+	current = lang;
+}
+
 enum lang
 i18n_lang(void)
 {

@@ -15,6 +15,8 @@ enum lang i18n_choose(const char *wanted);
 /* Makes sure the locale is UTF-8 (C.UTF-8 when it is not), binds the message
  * catalogue and sets the language; may be called again to switch. */
 void i18n_set(enum lang lang);
+/* The language only, in a module of a process whose locale is set already. */
+void i18n_assume(enum lang lang);
 enum lang i18n_lang(void);
 const char *i18n_code(enum lang lang);	/* "ja", "en" */
 

@@ -150,6 +150,21 @@ path_config_home(void)
 	return join_and_free(xdg_dir("XDG_CONFIG_HOME", ".config"), "anshin");
 }
 
+char *
+path_cache_home(void)
+{
+	return join_and_free(xdg_dir("XDG_CACHE_HOME", ".cache"), "anshin");
+}
+
+char *
+path_helper(const char *name)
+{
+	const char *dir = getenv("ANSHIN_LIBEXECDIR");
+
+	return path_join(dir != NULL && dir[0] == '/' ? dir : PKGLIBEXECDIR,
+	    name);
+}
+
 static bool
 is_dir(const char *path)
 {

@@ -17,6 +17,11 @@ char *path_absolute(const char *path);
 /* $XDG_DATA_HOME/anshin, else ~/.local/share/anshin; NULL without HOME. */
 char *path_data_home(void);
 char *path_config_home(void);
+/* $XDG_CACHE_HOME/anshin, else ~/.cache/anshin; NULL without HOME. */
+char *path_cache_home(void);
+/* Where our helper of that name lies: ANSHIN_LIBEXECDIR (absolute) or the
+ * installed place. Free it. */
+char *path_helper(const char *name);
 /* ~/Documents or what xdg-user-dirs says, else HOME, else ".". Free it. */
 char *path_documents(void);
 /* Both exist and are the same file (device and inode), links followed. */

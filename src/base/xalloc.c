@@ -24,6 +24,12 @@ xalloc_on_failure(void (*hook)(void))
 	failure_hook = hook;
 }
 
+void
+(*xalloc_failure_hook(void))(void)
+{
+	return failure_hook;
+}
+
 static void fail(void) __attribute__((noreturn));
 
 static void

@@ -23,5 +23,6 @@ char *xasprintf(const char *fmt, ...) PRINTF(1, 2)
 
 /* Called once before the process ends for lack of memory; NULL for none. */
 void xalloc_on_failure(void (*hook)(void));
+void (*xalloc_failure_hook(void))(void);	/* what was set last */
 
 #endif

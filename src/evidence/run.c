@@ -75,7 +75,6 @@ above_standard(int fd)
 int
 run_start(struct run *r, int in, int out, struct error *err)
 {
-	const char *dir = getenv("ANSHIN_LIBEXECDIR");
 	int fds[2], files[3] = { -1, -1, -1 }, errnum, i;
 	char *path;
 
@@ -83,8 +82,7 @@ run_start(struct run *r, int in, int out, struct error *err)
 		return error_set(err, ERR_IO, _("No helper can be started: "
 		    "the system says \"%s\". Close other programs and try "
 		    "again."), strerror(errno));
-	path = path_join(dir != NULL && dir[0] == '/' ? dir : PKGLIBEXECDIR,
-	    WORKER_NAME);
+	path = path_helper(tasks[task].program);
 	files[0] = above_standard(in);
 	files[1] = above_standard(out);
 	files[2] = above_standard(fds[1]);

@@ -1,0 +1,96 @@
+/*
+ * The functions of package.h and report.h as the program sees them: each
+ * loads the module when it is the first, and hands the call on. The module is
+ * never unloaded.
+ */
+#include "config.h"
+
+#include "app/paper.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/path.h"
+#include "base/xalloc.h"
+
+static const struct paper *loaded;
+
+static bool
+fits(const struct paper *p)
+{
+	static const size_t sizes[] = PAPER_SIZES;
+
+	return strcmp(p->version, PACKAGE_VERSION) == 0 &&
+	    memcmp(p->sizes, sizes, sizeof(sizes)) == 0;
+}
+
+static int
+load(struct error *err)
+{
+	char *path = path_helper(PAPER_MODULE);
+	void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+	const struct paper *p = module == NULL ? NULL :
+	    dlsym(module, "anshin_paper");
+	int rc = 0;
+
+	if (p == NULL)
+		rc = error_set(err, ERR_INTERNAL, _("The part of anshin that "
+		    "makes documents and submission folders cannot be loaded "
+		    "(%s). Your answers are safe. Install anshin anew."),
+		    dlerror());
+	else if (!fits(p))
+		rc = error_set(err, ERR_INTERNAL, _("%s belongs to another "
+		    "version of anshin. Your answers are safe. Install anshin "
+		    "anew."), path);
+	else
+		loaded = p;
+	free(path);
+	return rc;
+}
+
+/* NULL with a sentence when there is no such module. */
+static const struct paper *
+paper(struct error *err)
+{
+	struct paper_share share = { i18n_lang(), xalloc_failure_hook() };
+
+	if (loaded == NULL && load(err) != 0)
+		return NULL;
+	loaded->share(&share);
+	return loaded;
+}
+
+int
+package_write(const struct package_input *in, const char *dir,
+    struct package_result *out, struct error *err)
+{
+	const struct paper *p = paper(err);
+
+	return p == NULL ? -1 : p->package_write(in, dir, out, err);
+}
+
+void
+package_result_clear(struct package_result *r)
+{
+	/* A result that holds something came from the module. */
+	if (loaded != NULL)
+		loaded->package_result_clear(r);
+}
+
+int
+package_verify(const char *dir, struct diag_list *out, struct error *err)
+{
+	const struct paper *p = paper(err);
+
+	return p == NULL ? -1 : p->package_verify(dir, out, err);
+}
+
+int
+report_write(const struct report_input *in, const char *path,
+    struct report_result *out, struct error *err)
+{
+	const struct paper *p = paper(err);
+
+	return p == NULL ? -1 : p->report_write(in, path, out, err);
+}
