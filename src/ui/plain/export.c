@@ -21,9 +21,9 @@ announce(struct plain *p, struct visit *v)
 	must = finding_count(plain_model(p)->findings, SEVERITY_MUST);
 	plain_place(p, _("the submission"));
 	if (must > 0)
-		plain_sayf(p, _("State: unfinished, %zu needed things are open. "
-		    "It can be made anyway; the PDF says \"unfinished\"."),
-		    must);
+		plain_sayf(p, _("State: unfinished, %zu needed things are "
+		    "open. It can be made anyway; the PDF says "
+		    "\"unfinished\"."), must);
 	else
 		plain_say(p, _("State: everything that is needed is there."));
 	plain_say(p, _("A new folder is made: the PDF to print, the evidence "

@@ -105,9 +105,9 @@ plain_ask_privacy(struct plain *p, const char *id)
 		if (strcmp(p->key, "0") == 0)
 			(void)str_add(&kept, "none");
 		else if (!read_privacy(p->key, &kept) || kept.len == 0) {
-			plain_say(p, _("Please type one or more of the numbers, "
-			    "for example 1 3, or 0 when nothing of the kind is "
-			    "to be seen."));
+			plain_say(p, _("Please type one or more of the "
+			    "numbers, for example 1 3, or 0 when nothing of "
+			    "the kind is to be seen."));
 			continue;
 		}
 		record(p, id, "privacy", kept.ptr);
@@ -167,8 +167,8 @@ remove_file(struct plain *p, const char *id)
 	if (sheet_evidence_find(plain_model(p)->sheet, id, &e)) {
 		files_remove_all(&e, &fx);
 		if (plain_do(p, &fx) == 0) {
-			plain_say(p, _("Removed; the file itself stays. u takes "
-			    "it back."));
+			plain_say(p, _("Removed; the file itself stays. u "
+			    "takes it back."));
 			plain_saved(p);
 		}
 	}

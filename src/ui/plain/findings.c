@@ -71,8 +71,8 @@ announce(struct plain *p, struct visit *v)
 	plain_sayf(p, _("State: %zu in all, %zu of them needed."), l->n,
 	    finding_count(l, SEVERITY_MUST));
 	if (l->n == 0)
-		plain_say(p, _("Nothing is open. Number 5 of the overview makes "
-		    "the submission folder."));
+		plain_say(p, _("Nothing is open. Number 5 of the overview "
+		    "makes the submission folder."));
 	say_page(p, v);
 }
 

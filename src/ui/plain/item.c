@@ -48,6 +48,9 @@ announce(struct plain *p, struct visit *v)
 	item_subject(item_at(p, v->index), subject, sizeof(subject));
 	plain_keep_place(p, "item", subject, "");
 	plain_item_head(p, v->index);
+	if (v->part != v->index + 1)	/* not read yet in this visit */
+		plain_item_text(p, v->index);
+	v->part = v->index + 1;
 	say_numbers(p, v->index);
 }
 

@@ -104,6 +104,15 @@ plain_item_head(struct plain *p, size_t index)
 		say_part(p, _("Reason"), a.reason);
 	if (a.automatic)
 		say_automatic(p, it);
+}
+
+void
+plain_item_text(struct plain *p, size_t index)
+{
+	const struct item *it = item_at(p, index);
+	struct answer a;
+
+	answer_of(plain_model(p)->sheet, it, &a);
 	plain_say(p, it->title);
 	say_part(p, _("Question"), it->question);
 	say_part(p, _("Why it matters"), it->threat);

@@ -3,7 +3,8 @@
  *
  *   io.c        lines out, wrapped; lines in
  *   ask.c       a number or a letter; a text
- *   walk.c      where the user stands; the letters that work everywhere
+ *   walk.c      where the user stands, and the way through
+ *   letters.c   the letters that work at every prompt for a number
  *   start.c     the facilities, and the overview of one
  *   form.c      the application form, field by field
  *   chapters.c  chapters, their items, search
@@ -41,9 +42,9 @@ typedef void plain_turn(struct plain *p, struct visit *v);
 
 struct visit {
 	plain_turn *turn;
-	size_t index;			/* item, field ..., as the turn takes it */
+	size_t index;			/* item, field ..., for the turn */
 	size_t part;
-	char id[PLAIN_ID_MAX];		/* subject, item or evidence id, or "" */
+	char id[PLAIN_ID_MAX];		/* subject, item, evidence, or "" */
 	bool told;			/* place and state were said */
 };
 
@@ -116,10 +117,11 @@ void plain_place(struct plain *p, const char *where);
 void plain_saved(struct plain *p);
 void plain_keep_place(struct plain *p, const char *screen,
     const char *subject, const char *field);
-/* The letters that work at every prompt for a number; false when it is none
- * of them. */
+
+/* --- letters.c --- */
+/* false when the line is none of them. */
 bool plain_letter(struct plain *p);
-void plain_say_letters(struct plain *p);
+void plain_say_letters(struct plain *p);	/* and what u and y would do */
 
 /* --- the places --- */
 plain_turn plain_start, plain_hub, plain_form, plain_field, plain_chapters,
@@ -134,7 +136,8 @@ size_t plain_item_named(const struct model *m, const char *number);
 /* item.c */
 void plain_next_open(struct plain *p, size_t from);
 /* item_text.c */
-void plain_item_head(struct plain *p, size_t index);
+void plain_item_head(struct plain *p, size_t index);	/* place and state */
+void plain_item_text(struct plain *p, size_t index);	/* what it asks */
 void plain_item_guide(struct plain *p, size_t index);
 void plain_item_open(struct plain *p, size_t index);
 /* item_parts.c */

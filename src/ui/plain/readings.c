@@ -88,12 +88,19 @@ add_reading(struct str *out, const struct plain *p, const struct item *it,
 {
 	const struct reading *r = &it->readings[i];
 	struct reading_result res;
+	size_t before;
 
 	judge(p, it, i, &res);
 	(void)str_addf(out, _("%s: "), r->label);
 	add_value(out, p, it, r, &res);
+	before = out->len;
 	(void)str_add(out, _(", "));
-	words_judgement(out, r, &res);
+	if (res.judgement != JUDGE_EMPTY)
+		words_judgement(out, r, &res);
+	else if (res.limit != NULL)
+		words_limit(out, r, res.limit);
+	else
+		str_truncate(out, before);
 }
 
 static void
