@@ -123,8 +123,9 @@ command_usage(const struct command *c)
 	printf("%s\n", _("Examples"));
 	print_examples(_(c->examples));
 	heading(_("Usage"));
-	printf("  anshin %s %s\n", c->name, c->arguments[0] == '\0' ? "" :
-	    _(c->arguments));
+	printf("  anshin %s%s%s\n", c->name,
+	    c->arguments[0] == '\0' ? "" : " ",
+	    c->arguments[0] == '\0' ? "" : _(c->arguments));
 	printf("  ");
 	hang(stdout, _(c->summary), 2);
 	heading(_("Options"));

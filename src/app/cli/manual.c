@@ -14,7 +14,7 @@
 #include "base/xalloc.h"
 #include "catalog/near.h"
 
-enum { INDENT = 4, TERM_COLUMNS = 22 };
+enum { INDENT = 4, TERM_COLUMNS = 22, ROFF_LINE = 50 };
 #define PAGE_MAX ((size_t)256 * 1024)
 #define TEXT_MAX ((size_t)16 * 1024)
 
@@ -39,15 +39,57 @@ manual_topics(void)
 	return "anshin tutorial catalog package keys settings options json";
 }
 
-/* Escapes for roff; `words` become strong. */
+/* A control character at the beginning of a line would be a macro. */
 static void
-put_roff(FILE *out, const char *s, bool strong)
+begin_roff_line(FILE *out, char first)
 {
-	bool on = strong;
-
-	if (*s == '.' || *s == '\'')
+	if (first == '.' || first == '\'')
 		fputs("\\&", out);
-	for (; *s != '\0'; s++)
+}
+
+/* May a line be broken between these two? roff breaks Japanese nowhere by
+ * itself, and knows nothing of what must not begin or end a line. */
+static bool
+breaks_between(const char *a, const char *b)
+{
+	static const char closing[] = "、。，．・：；？！」』）】ー〜…々ぁぃぅぇぉっ"
+	    "ゃゅょァィゥェォッャュョ";
+	static const char opening[] = "「『（【";
+	char one[8], two[8];
+	size_t n, m;
+	uint32_t x = utf8_decode(a, strlen(a), &n);
+	uint32_t y = *b == '\0' ? 0 : utf8_decode(b, strlen(b), &m);
+
+	if (y == 0 || width_code(x) < 2 || width_code(y) < 2)
+		return false;
+	snprintf(one, sizeof(one), "%.*s", (int)n, a);
+	snprintf(two, sizeof(two), "%.*s", (int)m, b);
+	return strstr(opening, one) == NULL && strstr(closing, two) == NULL;
+}
+
+/* One character, whole, and where a line may be broken after it. */
+static size_t
+put_character(FILE *out, const char *s, bool fill)
+{
+	size_t n;
+
+	(void)utf8_decode(s, strlen(s), &n);
+	(void)fwrite(s, 1, n, out);
+	if (fill && breaks_between(s, s + n))
+		fputs("\\:", out);
+	return n;
+}
+
+/* Escapes for roff, and lines of a decent length where there are blanks;
+ * `words` become strong. */
+static void
+put_roff(FILE *out, const char *s, bool fill)
+{
+	bool on = false;
+	size_t column = 0;
+
+	begin_roff_line(out, *s);
+	for (; *s != '\0'; s++, column++)
 		if (*s == '`') {
 			on = !on;
 			fputs(on ? "\\fB" : "\\fR", out);
@@ -55,8 +97,12 @@ put_roff(FILE *out, const char *s, bool strong)
 			fputs("\\e", out);
 		} else if (*s == '-') {
 			fputs("\\-", out);
+		} else if (*s == ' ' && fill && column > ROFF_LINE) {
+			fputc('\n', out);
+			begin_roff_line(out, s[1]);
+			column = 0;
 		} else {
-			fputc(*s, out);
+			s += put_character(out, s, fill) - 1;
 		}
 	fputc('\n', out);
 }
@@ -111,7 +157,7 @@ flush(struct manual *m)
 			fputs(".PP\n", m->out);
 		if (m->term.len > 0)
 			put_roff(m->out, m->term.ptr, false);
-		put_roff(m->out, m->text.ptr, false);
+		put_roff(m->out, m->text.ptr, true);
 	} else if (m->term.len > 0) {
 		put_term(m);
 	} else {
@@ -180,17 +226,21 @@ add_text(struct manual *m, const char *line)
 static void
 page_head(struct manual *m, const char *line)
 {
-	char name[64], section[8], day[16];
+	char name[64], section[8], day[16], *p;
 	int title = 0;
 
 	if (sscanf(line, "# %63s %7s %15s %n", name, section, day,
 	    &title) != 3)
 		return;
-	if (m->roff)
-		fprintf(m->out, ".TH %s %s %s \"anshin %s\" \"%s\"\n", name,
-		    section, day, PACKAGE_VERSION, line + title);
-	else
+	if (!m->roff) {
 		fprintf(m->out, "%s(%s)  %s\n", name, section, line + title);
+		return;
+	}
+	for (p = name; *p != '\0'; p++)
+		if (*p >= 'a' && *p <= 'z')
+			*p = (char)(*p - 'a' + 'A');
+	fprintf(m->out, ".TH %s %s %s \"anshin %s\" \"%s\"\n.ad l\n", name,
+	    section, day, PACKAGE_VERSION, line + title);
 }
 
 static void

@@ -27,8 +27,9 @@ list_commands(struct manual *m)
 		size_t n;
 
 		str_truncate(&term, 0);
-		(void)str_addf(&term, "`%s` %s", c->name,
-		    c->arguments[0] == '\0' ? "" : _(c->arguments));
+		(void)str_addf(&term, "`%s`", c->name);
+		if (c->arguments[0] != '\0')
+			(void)str_addf(&term, " %s", _(c->arguments));
 		manual_term(m, term.ptr, _(c->summary));
 		for (; *line != '\0'; line += n + (line[n] != '\0')) {
 			char *one;
