@@ -274,6 +274,11 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 		return wizard_load_history(w, fx->a, err);
 	case FX_EXPORT:
 		return export(w, fx->a, err);
+	case FX_RENEW:
+	case FX_ASK:
+	case FX_CORRECTION:
+	case FX_RESUBMIT:
+		return wizard_year(w, fx, err);
 	case FX_LANGUAGE:
 		return switch_language(w, err);
 	case FX_NONE:

@@ -46,6 +46,10 @@ int wizard_load_history(struct wizard *w, const char *subject,
 int wizard_carry_out(void *arg, const struct effect *fx, size_t n,
     const char **text, struct error *err);
 
+/* wizard_year.c: renewal, questions and what is sent back. */
+int wizard_year(struct wizard *w, const struct effect *fx,
+    struct error *err) CHECKED;
+
 /* What a journal row is about, in words: "4-03 無線LANの暗号化: 判定". */
 void wizard_describe(struct str *out, const struct catalog *c,
     const struct store_event *e);

@@ -6,9 +6,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/year.h"
+#include "assess/renewal.h"
 #include "base/date.h"
 #include "base/xalloc.h"
 #include "ui/screen/words.h"
+
+/* The last day of its certificate, unless it is renewed already. */
+static date_day
+expiry(struct session *s, const struct store_app *app,
+    const struct sheet *sheet)
+{
+	date_day until = renewal_valid_until(s->catalog, sheet);
+	struct error ignored;
+	bool renewed;
+
+	if (until == DATE_NONE ||
+	    year_is_renewed(s, app, &renewed, &ignored) != 0)
+		return until;
+	return renewed ? DATE_NONE : until;
+}
 
 /* Items done of an application that is not open: its sheet is read for the
  * purpose and let go. */
@@ -20,8 +37,10 @@ count_app(struct session *s, const struct store_app *app,
 	struct error ignored;
 
 	row->items = s->catalog->n_items;
+	row->valid_until = DATE_NONE;
 	if (s->app == app) {
 		row->done = s->progress.all.done;
+		row->valid_until = expiry(s, app, s->sheet);
 		return;
 	}
 	other.sheet = NULL;
@@ -31,8 +50,10 @@ count_app(struct session *s, const struct store_app *app,
 	memset(&other.findings, 0, sizeof(other.findings));
 	other.app = app;
 	progress_init(&other.progress, s->catalog);
-	if (session_reload(&other, &ignored) == 0)
+	if (session_reload(&other, &ignored) == 0) {
 		row->done = other.progress.all.done;
+		row->valid_until = expiry(s, app, other.sheet);
+	}
 	session_close_app(&other);
 }
 

@@ -8,53 +8,12 @@
 #include <string.h>
 
 #include "assess/renewal.h"
+#include "base/arena.h"
 #include "base/date.h"
 #include "base/str.h"
-#include "base/uuid7.h"
-#include "base/xalloc.h"
 
 #define PROGRAMME "programme"
 #define PACKAGE_PREFIX "package/"
-
-const struct milestone *
-year_stage(const struct catalog *c, const struct sheet *s)
-{
-	const struct milestone *stage = programme_stage(c->programme,
-	    sheet_get(s, PROGRAMME, "stage"));
-
-	if (stage == NULL && c->programme != NULL &&
-	    c->programme->n_stages > 0)
-		stage = &c->programme->stages[0];
-	return stage;
-}
-
-struct newest {
-	const char *code, *at;
-};
-
-static bool
-look_at_package(void *arg, const char *subject, const char *field,
-    const char *value)
-{
-	struct newest *n = arg;
-
-	if (str_starts(subject, PACKAGE_PREFIX) &&
-	    strcmp(field, "exported_at") == 0 &&
-	    strcmp(value, n->at) >= 0) {
-		n->code = subject + strlen(PACKAGE_PREFIX);
-		n->at = value;
-	}
-	return true;
-}
-
-const char *
-year_last_package(const struct sheet *s)
-{
-	struct newest n = { "", "" };
-
-	sheet_each(s, look_at_package, &n);
-	return n.code;
-}
 
 const char *
 year_submitted(const struct sheet *s)
@@ -64,11 +23,13 @@ year_submitted(const struct sheet *s)
 
 int
 year_note_package(struct session *s, const char *code, const char *of,
-    struct error *err)
+    const char *manifest, struct error *err)
 {
 	char subject[40], now[25];
 	const struct change c[] = {
 		{ subject, "exported_at", now }, { subject, "of", of },
+		{ subject, "manifest", manifest },
+		{ subject, "catalogue", s->catalog->sha256 },
 	};
 
 	snprintf(subject, sizeof(subject), PACKAGE_PREFIX "%s", code);
@@ -76,29 +37,33 @@ year_note_package(struct session *s, const char *code, const char *of,
 	return session_record(s, c, 2, NULL, NULL, err);
 }
 
+struct reaching {
+	struct arena *texts;
+	struct change list[6];
+	size_t n;
+};
+
+static void
+put_reached(void *arg, const char *subject, const char *field,
+    const char *value)
+{
+	struct reaching *r = arg;
+
+	r->list[r->n++] = (struct change){ arena_strdup(r->texts, subject),
+		arena_strdup(r->texts, field),
+		arena_strdup(r->texts, value) };
+}
+
 int
 year_reach(struct session *s, const struct milestone *stage, date_day day,
     struct error *err)
 {
-	char field[80], iso[11];
-	struct change c[4] = {
-		{ PROGRAMME, "stage", stage->id }, { PROGRAMME, field, iso },
-	};
-	size_t n = 2;
-	char *code = NULL;
+	struct reaching r = { .texts = arena_new() };
 	int rc;
 
-	snprintf(field, sizeof(field), "stage.%s", stage->id);
-	date_format_iso(day, iso);
-	if (stage->role == STAGE_SUBMIT) {
-		code = xstrdup(year_last_package(s->sheet));
-		c[n++] = (struct change){ "application", "submitted", iso };
-		if (code[0] != '\0')
-			c[n++] = (struct change){ PROGRAMME,
-				"submitted_code", code };
-	}
-	rc = session_record(s, c, n, NULL, NULL, err);
-	free(code);
+	stage_reach(s->sheet, stage, day, put_reached, &r);
+	rc = session_record(s, r.list, r.n, NULL, NULL, err);
+	arena_free(r.texts);
 	return rc;
 }
 

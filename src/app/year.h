@@ -7,12 +7,8 @@
 
 #include "app/app.h"
 #include "assess/question.h"
-#include "catalog/programme.h"
+#include "assess/stage.h"
 
-/* The stage the application has reached; the first one at the beginning. NULL
- * without a programme file. */
-const struct milestone *year_stage(const struct catalog *c,
-    const struct sheet *s);
 /* Records that the stage was reached on that day; at the submission also
  * which package was sent. */
 int year_reach(struct session *s, const struct milestone *stage, date_day day,
@@ -29,13 +25,13 @@ int year_renew(struct session *s, struct error *err) CHECKED;
 int year_before(struct session *s, struct sheet **out, struct error *err)
     CHECKED;
 
-/* The code of the newest package, and of the one that was submitted; "" when
- * there is none. Borrowed from the sheet. */
-const char *year_last_package(const struct sheet *s);
+/* The code of the package that was submitted; "" when there is none.
+ * Borrowed. */
 const char *year_submitted(const struct sheet *s);
-/* Records a package that has just been written. */
+/* Records a package that has just been written; `manifest`: the SHA-256 of its
+ * list of files. */
 int year_note_package(struct session *s, const char *code, const char *of,
-    struct error *err) CHECKED;
+    const char *manifest, struct error *err) CHECKED;
 /* The open application as it stood when that package was made. */
 int year_sheet_of(struct session *s, const char *code, struct sheet **out,
     struct error *err) CHECKED;

@@ -27,6 +27,10 @@ enum effect_kind {
 	FX_CHECK_FILES,		/* look at every evidence file again */
 	FX_LOAD_HISTORY,	/* a = subject or "" */
 	FX_EXPORT,		/* a = folder */
+	FX_RENEW,		/* next year's application; it is opened */
+	FX_ASK,			/* a question of the body, to be filled in */
+	FX_CORRECTION,		/* the correction report, beside the exports */
+	FX_RESUBMIT,		/* the package with what changed, there too */
 	FX_LANGUAGE,		/* the other language */
 	FX_MESSAGE		/* a = sentence for the status line */
 };

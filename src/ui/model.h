@@ -21,6 +21,7 @@ struct model_app {			/* one row of the start screen */
 	const char *name, *edition;
 	size_t done, items;		/* items that apply and are done / all */
 	int64_t changed_ms;
+	date_day valid_until;		/* of its certificate, or DATE_NONE */
 };
 
 struct model_entry {			/* one row of a folder */

@@ -165,6 +165,10 @@ carry_out(struct run *r, const struct effects *fx, size_t i)
 	case FX_CHECK_FILES:
 	case FX_LOAD_HISTORY:
 	case FX_EXPORT:
+	case FX_RENEW:
+	case FX_ASK:
+	case FX_CORRECTION:
+	case FX_RESUBMIT:
 		return ask_host(r, fx, i);
 	}
 	return 1;
@@ -350,6 +354,7 @@ ui_run(const struct run_host *host, const struct term_options *o,
 	struct event ev;
 	char start[] = "start";
 	const struct effect first = { .kind = FX_PUSH, .a = start };
+	int rc = 0;
 
 	if (term_start(o, err) != 0)
 		return -1;
@@ -369,9 +374,12 @@ ui_run(const struct run_host *host, const struct term_options *o,
 		handle(&r, &ev);
 	}
 	end_all(&r);
+	if (r.failed && !host->model->read_only)
+		rc = error_set(err, ERR_IO, _("The last that was typed could"
+		    " not be saved. %s"), r.message.ptr);
 	page_free(r.page);
 	term_stop();
 	stack_clear(&r.stack);
 	str_clear(&r.message);
-	return 0;
+	return rc;
 }

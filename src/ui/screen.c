@@ -11,7 +11,9 @@ screen_at(size_t i)
 	static const struct screen_ops *const all[] = {
 		&screen_start, &screen_form, &screen_chapters, &screen_item,
 		&screen_evidence, &screen_browse, &screen_findings,
-		&screen_export, &screen_history, &screen_search, &screen_help,
+		&screen_export, &screen_history, &screen_search,
+		&screen_stages, &screen_record, &screen_plan,
+		&screen_questions, &screen_help,
 	};
 
 	return i < sizeof(all) / sizeof(all[0]) ? all[i] : NULL;

@@ -38,8 +38,10 @@ const struct command commands[] = {
 	{ "export", N_("[APP] [-o DIR]"),
 	    N_("write the submission package; without -o into your documents"),
 	    N_("anshin export\nanshin export 1 -o ~/submission\n"
+	    "anshin export 1 --zip --own-copy --per-page 4\n"
 	    "anshin export 1 --dry-run"), STORE_WRITE | SESSION_EITHER,
-	    0, 1, cmd_export, TAKES_OUTPUT | TAKES_DRY_RUN | TAKES_JSON, "a", NULL },
+	    0, 1, cmd_export, TAKES_OUTPUT | TAKES_DRY_RUN | TAKES_JSON |
+	    TAKES_PACKAGE, "a", NULL },
 	{ "verify", N_("DIR"), N_("check a package; exit 1 names each fault"),
 	    N_("anshin verify ~/submission\n"
 	    "anshin verify ~/submission --json"),

@@ -192,12 +192,10 @@ cmd_grades(struct session *s, int argc, char **argv, struct error *err)
 }
 
 static const char *
-stage_day(const struct session *s, const struct milestone *m)
+day_text(const struct session *s, const struct milestone *m, char out[11])
 {
-	char field[80];
-
-	snprintf(field, sizeof(field), "stage.%s", m->id);
-	return sheet_get(s->sheet, "programme", field);
+	date_format_iso(stage_day(s->sheet, m), out);
+	return out;
 }
 
 static void
@@ -219,13 +217,14 @@ static void
 print_stages(const struct session *s)
 {
 	const struct programme *p = s->catalog->programme;
-	const struct milestone *here = year_stage(s->catalog, s->sheet);
+	const struct milestone *here = stage_now(s->catalog, s->sheet);
 	const struct grade *g = programme_grade(p, p->grade);
+	char iso[11];
 	size_t i;
 
 	for (i = 0; i < p->n_stages; i++)
 		printf("%s %-10s  %-12s %s\n", &p->stages[i] == here ? "->" :
-		    "  ", stage_day(s, &p->stages[i]), p->stages[i].id,
+		    "  ", day_text(s, &p->stages[i], iso), p->stages[i].id,
 		    p->stages[i].title);
 	if (here != NULL)
 		printf(_("\nNow: %s\nNext: %s\n"), here->work, here->next);
@@ -239,7 +238,7 @@ static int
 stages_json(const struct session *s)
 {
 	const struct programme *p = s->catalog->programme;
-	const struct milestone *here = year_stage(s->catalog, s->sheet);
+	const struct milestone *here = stage_now(s->catalog, s->sheet);
 	date_day until = renewal_valid_until(s->catalog, s->sheet);
 	json_t *list = json_array();
 	char iso[11];
@@ -248,7 +247,7 @@ stages_json(const struct session *s)
 	for (i = 0; i < p->n_stages; i++)
 		json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "id",
 		    p->stages[i].id, "title", p->stages[i].title, "reached",
-		    stage_day(s, &p->stages[i])));
+		    day_text(s, &p->stages[i], iso)));
 	date_format_iso(until, iso);
 	cli_json(json_pack("{s:s, s:s, s:s, s:s, s:s, s:o}", "schema",
 	    "anshin-stages/1", "stage", here == NULL ? "" : here->id,

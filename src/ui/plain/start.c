@@ -181,6 +181,7 @@ plain_next_step(struct plain *p)
 		break;
 	case HUB_EXPORT:
 	case HUB_EVIDENCE:
+	case HUB_STAGES:
 	case HUB_HISTORY:
 		plain_open(p, plain_export, 0, "");
 		break;

@@ -29,6 +29,8 @@ static const struct keybind keys[] = {
 	    N_("Shows who changed what, and when."), 0 },
 	{ KEYS_F8, KEYS_CHAR('p'), ACT_OPEN_EXPORT, N_("Submit"),
 	    N_("Makes the submission folder with the PDF."), BIND_FOOTER },
+	{ KEYS_F9, KEYS_CHAR('w'), ACT_OPEN_STAGES, N_("The way"),
+	    N_("Shows the stages, the certificate, plan and questions."), 0 },
 	{ KEYS_CHAR('/'), KEYS_NONE, ACT_SEARCH, N_("Search"),
 	    N_("Searches all check items and answers."), BIND_FOOTER },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
@@ -38,7 +40,7 @@ static const struct keybind keys[] = {
 size_t
 hub_count(const struct model *m)
 {
-	return m->catalog->n_chapters + 5;
+	return m->catalog->n_chapters + 6;
 }
 
 struct hub_row
@@ -124,6 +126,9 @@ open_kind(const struct model *m, enum hub_kind kind, size_t chapter,
 	case HUB_EXPORT:
 		push(fx, "export", "");
 		break;
+	case HUB_STAGES:
+		push(fx, "stages", "");
+		break;
 	case HUB_HISTORY:
 		push(fx, "history", "");
 		break;
@@ -170,6 +175,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		open_kind(m, HUB_EXPORT, 0, fx);
 	} else if (act == ACT_OPEN_HISTORY) {
 		open_kind(m, HUB_HISTORY, 0, fx);
+	} else if (act == ACT_OPEN_STAGES) {
+		open_kind(m, HUB_STAGES, 0, fx);
 	} else if (act == ACT_BACK) {
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	} else if (!list_move(&st->list, act)) {

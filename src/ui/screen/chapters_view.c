@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/stage.h"
 #include "base/i18n.h"
 #include "catalog/wording.h"
 #include "ui/screen/chapters.h"
@@ -82,6 +83,7 @@ row(void *arg, size_t i, struct str *out, enum style *style)
 	const struct chapters_state *st = arg;
 	const struct model *m = st->model;
 	struct hub_row r = hub_row(m, i);
+	const struct milestone *here;
 	size_t files;
 
 	switch (r.kind) {
@@ -102,6 +104,11 @@ row(void *arg, size_t i, struct str *out, enum style *style)
 		break;
 	case HUB_EXPORT:
 		(void)str_add(out, _("Submission folder (PDF)"));
+		break;
+	case HUB_STAGES:
+		here = stage_now(m->catalog, m->sheet);
+		(void)str_addf(out, "%s\t%s", _("The way to the certificate"),
+		    here != NULL ? here->title : "");
 		break;
 	case HUB_HISTORY:
 		(void)str_add(out, _("History"));
@@ -134,6 +141,11 @@ hub_describe(struct str *out, const struct model *m, struct hub_row r)
 		(void)str_add(out, _("Makes a folder with the PDF, the "
 		    "evidence and its checksums, ready to print and to hand "
 		    "in. It can be made at any time, also for a look."));
+		break;
+	case HUB_STAGES:
+		(void)str_add(out, _("The stages of the application with "
+		    "their days, the certificate, the improvement plan, the "
+		    "questions of the certification body, and renewal."));
 		break;
 	case HUB_HISTORY:
 		(void)str_add(out, _("Everything that was ever changed: who, "

@@ -122,6 +122,10 @@ go_there(const struct finding *f, const struct model *m, struct effects *fx)
 		effects_add(fx, FX_PUSH, "evidence", arg, NULL);
 	} else if (f->kind == FINDING_EVIDENCE_NONE && f->item != NULL) {
 		effects_add(fx, FX_PUSH, "evidence", f->item->id, NULL);
+	} else if (f->kind == FINDING_QUESTION) {
+		effects_add(fx, FX_PUSH, "questions", "", NULL);
+	} else if (f->kind == FINDING_PLAN_OVERDUE) {
+		effects_add(fx, FX_PUSH, "plan", "", NULL);
 	} else if (f->item != NULL) {
 		go_to_item(f, fx);
 	} else if (f->field != NULL) {

@@ -42,6 +42,8 @@ static const struct keybind item_keys[] = {
 	    N_("Answers: it does not apply here. A reason is needed."), 0 },
 	{ KEYS_CHAR('4'), KEYS_NONE, ACT_UNKNOWN, N_("Not sure"),
 	    N_("Answers: not known yet. The item stays unfinished."), 0 },
+	{ KEYS_CHAR('5'), KEYS_NONE, ACT_UNCHANGED, N_("Unchanged"),
+	    N_("Renewal: confirms last year's answer, goes to the next."), 0 },
 	{ KEYS_CHAR('0'), KEYS_NONE, ACT_CLEAR, N_("No answer"),
 	    N_("Takes the answer away."), 0 },
 	{ KEYS_CHAR('r'), KEYS_NONE, ACT_REASON, N_("Reason"),
@@ -273,6 +275,27 @@ toggle(struct item_state *st, const struct model *m, struct effects *fx)
 		item_move(st, m, ACT_NEXT_FOCUS);
 }
 
+/* Renewal by exception: what is unchanged takes one key an item. */
+static void
+unchanged(struct item_state *st, const struct model *m, struct effects *fx)
+{
+	const struct item *it = item_of(st, m);
+	struct answer a;
+
+	answer_of(m->sheet, it, &a);
+	if (a.text_changed)
+		effects_add(fx, FX_MESSAGE, _("The question has changed. "
+		    "Please read it, then answer with 1 to 4."), NULL, NULL);
+	else if (!a.carried)
+		effects_add(fx, FX_MESSAGE, _("There is no answer of last "
+		    "year to confirm. Answer with 1 to 4."), NULL, NULL);
+	else {
+		item_record(it, m, a.given, fx);
+		if (it->index + 1 < m->catalog->n_items)
+			go_to_item(st, m, it->index + 1, fx);
+	}
+}
+
 /* false when the action is none of this screen's. */
 static bool
 item_command(struct item_state *st, const struct model *m, enum action act,
@@ -285,6 +308,8 @@ item_command(struct item_state *st, const struct model *m, enum action act,
 		    (act - ACT_CONFORMS)), fx);
 	else if (act == ACT_CLEAR)
 		item_answer(st, m, VERDICT_NONE, fx);
+	else if (act == ACT_UNCHANGED)
+		unchanged(st, m, fx);
 	else if (act == ACT_SELECT)
 		select_row(st, m, fx);
 	else if (act == ACT_TOGGLE)
@@ -316,13 +341,13 @@ static enum action
 wide_key(const struct event *ev, struct effects *fx)
 {
 	static const enum action digits[] = { ACT_CLEAR, ACT_CONFORMS,
-		ACT_FAILS, ACT_NA, ACT_UNKNOWN };
+		ACT_FAILS, ACT_NA, ACT_UNKNOWN, ACT_UNCHANGED };
 	const unsigned char *t = (const unsigned char *)ev->text;
 
 	if (ev->kind != EVENT_TEXT || ev->key != KEYS_NONE || ev->len < 3)
 		return ACT_NONE;
 	if (ev->len == 3 && t[0] == 0xef && t[1] == 0xbc && t[2] >= 0x90 &&
-	    t[2] <= 0x94)
+	    t[2] <= 0x95)
 		return digits[t[2] - 0x90];
 	if (memcmp(t, "\xe3\x80\x80", 3) == 0)
 		return ACT_TOGGLE;
@@ -359,7 +384,10 @@ item_update(struct screen *s, const struct model *m, const struct event *ev,
 
 	if (m->catalog == NULL || m->sheet == NULL || m->catalog->n_items == 0)
 		return;
-	if (st->edit.what != EDIT_NONE) {
+	if (ev->kind == EVENT_RESULT) {
+		if (ev->effect == FX_RECORD_TYPING && !ev->ok)
+			item_edit_take_back(st);
+	} else if (st->edit.what != EDIT_NONE) {
 		update_editing(s, m, ev, act, fx);
 	} else if (ev->kind == EVENT_OPENED) {
 		tell_place(st, m, fx);
@@ -381,6 +409,7 @@ item_close(struct screen *s)
 	struct item_state *st = s->state;
 
 	item_edit_close(&st->edit);
+	item_edit_close(&st->left);
 }
 
 const struct screen_ops screen_item = {

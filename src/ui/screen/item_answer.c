@@ -134,6 +134,8 @@ advice_open(const struct answer *a)
 	if (a->text_changed)
 		return N_("The question has changed. Read and answer "
 		    "again.");
+	if (a->carried)
+		return N_("Last year's answer. 5: unchanged, confirmed again.");
 	if (a->verdict != VERDICT_CONFORMS &&
 	    answer_proposed(a) == VERDICT_CONFORMS)
 		return N_("All points are ticked. 1 makes it \"conforms\".");

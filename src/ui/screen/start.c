@@ -15,7 +15,7 @@
 #include "ui/screen/words.h"
 
 enum { SLOT_LIST, SLOT_NAME };
-enum { NAME_MAX_BYTES = 600, BAR_COLUMNS = 12 };
+enum { NAME_MAX_BYTES = 600, BAR_COLUMNS = 12, EXPIRES_SOON = 90 };
 
 struct start_state {
 	bool naming;			/* the name of a new facility is typed */
@@ -153,6 +153,18 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 	}
 }
 
+/* How long the certificate is still valid; louder as it runs out. */
+static void
+add_countdown(struct str *out, int days, enum style *style)
+{
+	if (days < 0)
+		(void)str_addf(out, _("expired %d days ago"), -days);
+	else
+		(void)str_addf(out, _("valid, %d days left"), days);
+	*style = days < 0 ? STYLE_BAD : days <= EXPIRES_SOON ? STYLE_WARN :
+	    STYLE_GOOD;
+}
+
 static void
 row(void *arg, size_t i, struct str *out, enum style *style)
 {
@@ -162,6 +174,10 @@ row(void *arg, size_t i, struct str *out, enum style *style)
 	(void)str_addf(out, "%s\t%d\t", a->name, a->year);
 	words_bar(out, a->done, a->items, BAR_COLUMNS);
 	(void)str_addf(out, "\t%zu/%zu\t", a->done, a->items);
+	if (a->valid_until != DATE_NONE) {
+		add_countdown(out, a->valid_until - st->model->today, style);
+		return;
+	}
 	words_time(out, a->changed_ms);
 	*style = a->done == a->items ? STYLE_GOOD : STYLE_PLAIN;
 }
@@ -190,7 +206,7 @@ list_view(struct start_state *st, const struct model *m, struct page *p,
 	page_line(p, head, STYLE_DIM, _("Items done"));
 	head.x += st->cols[2] + st->cols[3] + 2;
 	head.w = r.x + r.w - head.x;
-	page_line(p, head, STYLE_DIM, _("Last change"));
+	page_line(p, head, STYLE_DIM, _("Last change, certificate"));
 	r.y++;
 	r.h--;
 	list_set_count(&st->list, m->n_apps);

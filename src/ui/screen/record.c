@@ -1,0 +1,303 @@
+/*
+ * The fields of one record: certificate, diagnosis, the plan of an item, a
+ * question. Its argument is the subject. Enter edits a field; what is left is
+ * kept when it can be read, else one sentence says how to mend it.
+ */
+#include "config.h"
+
+#include "ui/screen/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "ui/screen/common.h"
+#include "ui/screen/words.h"
+
+enum { TEXT_MAX = 16 * 1024 };
+
+/* clang-format off */
+static const struct keybind keys[] = {
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Edit"),
+	    N_("Edits the field; again, keeps it and goes on."),
+	    BIND_FOOTER },
+	{ KEYS_F5, KEYS_NONE, ACT_START, N_("Keep"),
+	    N_("Keeps what was typed and goes on."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Choose"),
+	    N_("Chooses the marked word or file, or takes it away."), 0 },
+	{ KEYS_F4, KEYS_CHAR('e'), ACT_OPEN_EVIDENCE, N_("Evidence"),
+	    N_("Shows all evidence files, to attach more."), BIND_FOOTER },
+	{ KEYS_CHAR('u'), KEYS_NONE, ACT_UNDO, N_("Undo"),
+	    N_("Takes the last change back."), BIND_FOOTER },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
+};
+/* clang-format on */
+
+static const struct record *
+record_of(const char *subject)
+{
+	if (strcmp(subject, record_certificate.subject) == 0)
+		return &record_certificate;
+	if (strcmp(subject, record_diagnosis.subject) == 0)
+		return &record_diagnosis;
+	return str_starts(subject, record_question.subject) ?
+	    &record_question : &record_plan;
+}
+
+static void
+open_record(struct screen *s, const struct model *m, const char *arg)
+{
+	struct record_state *st = s->state;
+
+	(void)m;
+	st->subject = xstrdup(arg);
+	st->record = record_of(arg);
+	list_set_count(&st->list, st->record->n);
+}
+
+static void
+stop_editing(struct screen *s)
+{
+	struct record_state *st = s->state;
+
+	if (st->editing == RECORD_EDIT_FIELD)
+		field_clear(&st->field);
+	else if (st->editing == RECORD_EDIT_AREA)
+		area_clear(&st->area);
+	st->editing = RECORD_EDIT_NONE;
+	s->editing = false;
+}
+
+static void
+close_record(struct screen *s)
+{
+	struct record_state *st = s->state;
+
+	stop_editing(s);
+	free(st->subject);
+}
+
+size_t
+record_choices(const struct record_field *f, const struct model *m)
+{
+	size_t n = 0;
+
+	if (f->type == RECORD_FILES)
+		return sheet_evidence_count(m->sheet);
+	while (f->choices != NULL && f->choices[n].code != NULL)
+		n++;
+	return n;
+}
+
+static void
+start_editing(struct screen *s, const struct model *m)
+{
+	struct record_state *st = s->state;
+	const struct record_field *f = &st->record->fields[st->list.sel];
+	const char *value = sheet_get(m->sheet, st->subject, f->id);
+
+	if (f->type == RECORD_CHOICE || f->type == RECORD_FILES) {
+		st->editing = RECORD_EDIT_CHOICE;
+		st->choices = (struct list_state){ .n = 0 };
+		list_set_count(&st->choices, record_choices(f, m));
+		return;
+	}
+	if (f->type == RECORD_LINES) {
+		st->editing = RECORD_EDIT_AREA;
+		area_init(&st->area, value, TEXT_MAX);
+		st->area.cursor = st->area.text.len;
+	} else {
+		st->editing = RECORD_EDIT_FIELD;
+		field_init(&st->field, value, TEXT_MAX);
+		st->field.cursor = st->field.text.len;
+	}
+	s->editing = true;
+}
+
+static const char *
+typed_text(const struct record_state *st)
+{
+	return st->editing == RECORD_EDIT_AREA ? st->area.text.ptr :
+	    st->field.text.ptr;
+}
+
+/* Plain text is journalled while it is typed; a day or a number only when it
+ * can be read. */
+static void
+journal(struct record_state *st, const struct model *m, struct effects *fx)
+{
+	const struct record_field *f = &st->record->fields[st->list.sel];
+	char *kept;
+
+	if (st->editing != RECORD_EDIT_AREA &&
+	    st->editing != RECORD_EDIT_FIELD)
+		return;
+	if (record_normalise(f, typed_text(st), &kept) == NULL &&
+	    strcmp(kept, sheet_get(m->sheet, st->subject, f->id)) != 0)
+		effects_add(fx, FX_RECORD_TYPING, st->subject, f->id, kept);
+	free(kept);
+}
+
+/* false: it cannot be read, and the user is told. */
+static bool
+keep(struct screen *s, const struct model *m, struct effects *fx)
+{
+	struct record_state *st = s->state;
+	const struct record_field *f = &st->record->fields[st->list.sel];
+	const char *fault;
+	char *kept;
+
+	fault = record_normalise(f, typed_text(st), &kept);
+	free(kept);
+	if (fault != NULL) {
+		common_say(fx, _(fault));
+		return false;
+	}
+	journal(st, m, fx);
+	effects_add(fx, FX_END_TYPING, NULL, NULL, NULL);
+	stop_editing(s);
+	return true;
+}
+
+static void
+toggle_file(struct record_state *st, const struct model *m,
+    const struct record_field *f, struct effects *fx)
+{
+	const char *old = sheet_get(m->sheet, st->subject, f->id), *p;
+	struct evidence e, named = { .items = old };
+	struct str list;
+	size_t n;
+
+	sheet_evidence_at(m->sheet, st->choices.sel, &e);
+	str_init(&list, TEXT_MAX);
+	for (p = old; *p != '\0'; p += n + strspn(p + n, " ")) {
+		n = strcspn(p, " ");
+		if (strlen(e.id) != n || strncmp(p, e.id, n) != 0)
+			(void)str_addf(&list, "%s%.*s", list.len > 0 ? " " :
+			    "", (int)n, p);
+	}
+	if (!evidence_serves(&named, e.id))
+		(void)str_addf(&list, "%s%s", list.len > 0 ? " " : "", e.id);
+	effects_add(fx, FX_RECORD, st->subject, f->id, list.ptr);
+	str_clear(&list);
+}
+
+static void
+choose(struct record_state *st, const struct model *m, struct effects *fx)
+{
+	const struct record_field *f = &st->record->fields[st->list.sel];
+	const char *old = sheet_get(m->sheet, st->subject, f->id);
+	const char *code;
+
+	if (st->choices.sel >= record_choices(f, m)) {
+		common_say(fx, _("There is no file yet. F4 attaches one."));
+		return;
+	}
+	if (f->type == RECORD_FILES) {
+		toggle_file(st, m, f, fx);
+		return;
+	}
+	code = f->choices[st->choices.sel].code;
+	effects_add(fx, FX_RECORD, st->subject, f->id,
+	    strcmp(old, code) == 0 ? "" : code);
+	st->editing = RECORD_EDIT_NONE;
+}
+
+static void
+update_choice(struct record_state *st, const struct model *m,
+    enum action act, struct effects *fx)
+{
+	const struct record_field *f = &st->record->fields[st->list.sel];
+
+	list_set_count(&st->choices, record_choices(f, m));
+	if (act == ACT_BACK || act == ACT_START)
+		st->editing = RECORD_EDIT_NONE;
+	else if (act == ACT_SELECT || act == ACT_TOGGLE)
+		choose(st, m, fx);
+	else
+		(void)list_move(&st->choices, act);
+}
+
+static void
+go_on(struct record_state *st)
+{
+	if (st->list.sel + 1 < st->list.n)
+		list_select(&st->list, st->list.sel + 1);
+}
+
+static void
+update_text(struct screen *s, const struct model *m, const struct event *ev,
+    enum action act, struct effects *fx)
+{
+	struct record_state *st = s->state;
+	bool line = st->editing == RECORD_EDIT_FIELD;
+	bool enter = ev->kind == EVENT_KEY && ev->key == KEYS_ENTER;
+
+	if (ev->kind == EVENT_IDLE || ev->kind == EVENT_END) {
+		journal(st, m, fx);
+	} else if (act == ACT_HELP) {
+		(void)screen_common(s, m, act, fx);
+	} else if (act == ACT_BACK || act == ACT_START || (line && enter)) {
+		if (keep(s, m, fx) && act != ACT_BACK)
+			go_on(st);
+	} else if (line) {
+		(void)field_event(&st->field, ev);
+	} else {
+		(void)area_event(&st->area, ev);
+	}
+}
+
+static void
+update(struct screen *s, const struct model *m, const struct event *ev,
+    enum action act, struct effects *fx)
+{
+	struct record_state *st = s->state;
+
+	if (m->sheet == NULL)
+		return;
+	if (st->editing == RECORD_EDIT_CHOICE)
+		update_choice(st, m, act, fx);
+	else if (st->editing != RECORD_EDIT_NONE)
+		update_text(s, m, ev, act, fx);
+	else if (act == ACT_BACK)
+		effects_add(fx, FX_POP, NULL, NULL, NULL);
+	else if ((act == ACT_SELECT || act == ACT_TOGGLE ||
+	    act == ACT_START) && m->read_only)
+		common_say(fx, _("This file is opened for reading only."));
+	else if (act == ACT_SELECT || act == ACT_TOGGLE || act == ACT_START)
+		start_editing(s, m);
+	else if (!list_move(&st->list, act))
+		(void)screen_common(s, m, act, fx);
+}
+
+static void
+explain(const struct screen *s, const struct model *m, struct str *out)
+{
+	const struct record_state *st = s->state;
+
+	(void)m;
+	(void)str_addf(out, "%s\n\n%s", _(st->record->title), _("Enter edits "
+	    "the marked field. Days may be written like 2026-04-10 or "
+	    "令和8年4月10日. Files are those that are attached as evidence; "
+	    "F4 attaches more."));
+}
+
+static void
+where(const struct screen *s, const struct model *m, struct str *out)
+{
+	const struct record_state *st = s->state;
+
+	if (m->catalog != NULL && str_starts(st->subject, "item/"))
+		words_subject(out, m->catalog, st->subject);
+	else
+		(void)str_add(out, _(st->record->title));
+}
+
+const struct screen_ops screen_record = {
+	.id = "record", .title = N_("Record"),
+	.private_size = sizeof(struct record_state), .keys = keys,
+	.open = open_record, .update = update, .view = record_view,
+	.close = close_record, .explain = explain, .where = where
+};
