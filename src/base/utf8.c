@@ -84,12 +84,33 @@ utf8_encode(uint32_t code, char out[4])
 	return 4;
 }
 
+/* Most kana and kanji: three bytes of which every pattern is a character. */
+static bool
+is_plain_three(const unsigned char *u)
+{
+	return u[0] >= 0xE1 && u[0] <= 0xEC && (u[1] & 0xC0U) == 0x80 &&
+	    (u[2] & 0xC0U) == 0x80;
+}
+
 size_t
 utf8_check(const char *s, size_t n)
 {
+	const uint64_t high = 0x8080808080808080U;
 	size_t at = 0, len;
+	uint64_t word;
 
 	while (at < n) {
+		while (n - at >= 3 &&
+		    is_plain_three((const unsigned char *)s + at))
+			at += 3;
+		while (n - at >= sizeof(word)) {
+			memcpy(&word, s + at, sizeof(word));
+			if ((word & high) != 0)
+				break;
+			at += sizeof(word);
+		}
+		if (at == n)
+			break;
 		if ((unsigned char)s[at] < 0x80) {
 			at++;
 			continue;

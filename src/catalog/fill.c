@@ -152,16 +152,16 @@ fill_map(struct fill *f, const struct schema *schema, const struct node *map,
 }
 
 static void
-join_items(struct fill *f)
+join_items(struct catalog *c, struct arena *arena)
 {
-	struct catalog *c = f->catalog;
 	struct chapter *chapters;
 	struct item *items, *at;
 	size_t i, k;
 
+	c->n_items = 0;
 	for (i = 0; i < c->n_chapters; i++)
 		c->n_items += c->chapters[i].n_items;
-	at = items = arena_alloc(f->arena, (c->n_items + 1) * sizeof(*items));
+	at = items = arena_alloc(arena, (c->n_items + 1) * sizeof(*items));
 	chapters = value_get_pointer(c, offsetof(struct catalog, chapters));
 	for (i = 0; i < c->n_chapters; i++) {
 		struct chapter *chapter = &chapters[i];
@@ -181,17 +181,16 @@ join_items(struct fill *f)
 }
 
 static void
-join_fields(struct fill *f)
+join_fields(struct catalog *c, struct arena *arena)
 {
-	struct catalog *c = f->catalog;
 	struct section *sections;
 	struct form_field *fields, *at;
 	size_t i, k;
 
+	c->n_fields = 0;
 	for (i = 0; i < c->n_sections; i++)
 		c->n_fields += c->sections[i].n_fields;
-	at = fields = arena_alloc(f->arena,
-	    (c->n_fields + 1) * sizeof(*fields));
+	at = fields = arena_alloc(arena, (c->n_fields + 1) * sizeof(*fields));
 	sections = value_get_pointer(c, offsetof(struct catalog, sections));
 	for (i = 0; i < c->n_sections; i++) {
 		struct section *section = &sections[i];
@@ -206,6 +205,13 @@ join_fields(struct fill *f)
 		}
 	}
 	c->fields = fields;
+}
+
+void
+fill_join(struct catalog *catalog, struct arena *arena)
+{
+	join_items(catalog, arena);
+	join_fields(catalog, arena);
 }
 
 static void
@@ -240,6 +246,5 @@ fill_catalog(struct catalog *catalog, struct source *s,
 
 	catalog->sha256 = "";
 	fill_root(&f, &schema_catalog, root, catalog);
-	join_items(&f);
-	join_fields(&f);
+	fill_join(catalog, arena);
 }

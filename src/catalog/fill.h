@@ -16,6 +16,9 @@ void fill_catalog(struct catalog *catalog, struct source *s,
 /* The same for a file of another shape; dst is zeroed. */
 void fill_shape(const struct schema *schema, struct source *s,
     const struct node *root, struct arena *arena, void *dst);
+/* Joins the items of all chapters and the fields of all sections into one
+ * array each, and sets what follows from their places. */
+void fill_join(struct catalog *catalog, struct arena *arena);
 /* true when the value is a text; else the fault is noted. */
 bool fill_is_text(struct source *s, const struct node *value);
 /* true when the value is a list of maps with entries; else noted. */

@@ -15,6 +15,7 @@
 #include "base/path.h"
 #include "base/str.h"
 #include "base/xalloc.h"
+#include "catalog/cache.h"
 #include "catalog/check.h"
 #include "catalog/fill.h"
 #include "catalog/hash.h"
@@ -199,22 +200,16 @@ load_programmes(struct owner *owner, const char *dir, enum lang lang,
 	return status;
 }
 
-int
-catalog_load(struct catalog **out, const char *dir, enum lang lang,
-    struct diag_list *diags, struct error *err)
+static int
+load_files(struct owner *owner, const char *dir, enum lang lang,
+    struct diag_list *list, struct error *err)
 {
-	struct diag_list own = { NULL, 0, 0 };
-	struct diag_list *list = diags != NULL ? diags : &own;
-	struct owner *owner = owner_new();
-	char *path = path_join(dir, MASTER);
-	int status;
+	char *path = path_join(dir, MASTER), *name;
+	int status = load_master(owner, path, list, err);
 
-	*out = NULL;
-	status = load_master(owner, path, list, err);
 	free(path);
 	if (status == 0 && diag_worst(list) < DIAG_ERROR && lang != LANG_JA) {
-		char *name = xasprintf("%s.yaml", i18n_code(lang));
-
+		name = xasprintf("%s.yaml", i18n_code(lang));
 		path = path_join(dir, name);
 		status = load_overlay(owner, path, list, err);
 		free(path);
@@ -223,12 +218,35 @@ catalog_load(struct catalog **out, const char *dir, enum lang lang,
 	if (status == 0 && diag_worst(list) < DIAG_ERROR)
 		status = load_programmes(owner, dir, lang, list, err);
 	diag_sort(list);
-	if (status == 0)
-		status = refuse(list, err);
+	return status == 0 ? refuse(list, err) : status;
+}
+
+/* Who wants to see the faults, gets them from the files. */
+int
+catalog_load(struct catalog **out, const char *dir, enum lang lang,
+    struct diag_list *diags, struct error *err)
+{
+	struct diag_list own = { NULL, 0, 0 };
+	struct owner *owner = owner_new();
+	struct cache cache = { .path = NULL };
+	int status = 0;
+
+	*out = NULL;
+	if (diags == NULL)
+		cache_open(&cache, dir, lang);
+	if (!cache_load(&cache, &owner->catalog, owner->arena)) {
+		catalog_free(&owner->catalog);
+		owner = owner_new();
+		status = load_files(owner, dir, lang, diags != NULL ? diags :
+		    &own, err);
+		if (status == 0)
+			cache_save(&cache, &owner->catalog);
+	}
 	if (status == 0)
 		*out = &owner->catalog;
 	else
 		catalog_free(&owner->catalog);
+	cache_close(&cache);
 	diag_clear(&own);
 	return status;
 }

@@ -415,6 +415,39 @@ value_store(struct source *s, const struct catalog *catalog,
 	}
 }
 
+size_t
+value_size(enum schema_type type)
+{
+	switch (type) {
+	case SCHEMA_NAME:
+	case SCHEMA_COUNT:
+		return sizeof(int);
+	case SCHEMA_YESNO:
+		return sizeof(bool);
+	case SCHEMA_DATE:
+	case SCHEMA_AFTER:
+		return sizeof(date_day);
+	case SCHEMA_NUMBER:
+		return sizeof(decimal);
+	case SCHEMA_WORD:
+	case SCHEMA_LINE:
+	case SCHEMA_TEXT:
+	case SCHEMA_CONDITION:
+	case SCHEMA_FORMULA:
+	case SCHEMA_WORDS:
+	case SCHEMA_PLACE:
+	case SCHEMA_LIST:
+		break;
+	}
+	return 0;
+}
+
+bool
+value_has_flag(enum schema_type type)
+{
+	return type == SCHEMA_AFTER || type == SCHEMA_NUMBER;
+}
+
 void
 value_store_default(const struct schema_key *key, void *dst)
 {

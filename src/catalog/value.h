@@ -16,6 +16,11 @@ void value_store_default(const struct schema_key *key, void *dst);
 /* Whether the word has the form (an id of an item, of a field, …). */
 int value_has_form(enum schema_form form, const char *word);
 
+/* How many bytes it fills at key->at, 0 where that is a pointer, and whether
+ * there is a bool at key->also. */
+size_t value_size(enum schema_type type);
+bool value_has_flag(enum schema_type type);
+
 /* A member that holds a pointer to const: read and written by offset. */
 void *value_get_pointer(const void *dst, size_t at);
 void value_set_pointer(void *dst, size_t at, const void *pointer);
