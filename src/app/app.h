@@ -23,6 +23,8 @@ struct options {			/* borrowed from argv and settings */
 	const char *lang;
 	const char *output;		/* -o */
 	const char *expiring;		/* --expiring, or NULL */
+	const char *per_page;		/* photos to a page, or NULL */
+	bool keep_metadata, no_pages, zip, own_copy, blank;
 	const char *replay, *size, *dump_dir;	/* tests only */
 	bool plain, ascii, no_color, no_input, dry_run, force, json;
 	bool help, version, complete, roff;
@@ -108,6 +110,7 @@ int session_attach(struct session *s, const char *path, const char *item,
 struct export_result {
 	char *folder, *pdf;
 	char *aside;		/* where an older package went, or NULL */
+	char *zip, *own_copy;	/* where they stand, or NULL */
 	char code[10];		/* printed on every page */
 	size_t pages, open;	/* open: findings of severity MUST */
 	char *missing;		/* characters that no font has, "" if none */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/edition.h"
 #include "app/year.h"
 #include "base/path.h"
 #include "base/str.h"
@@ -72,7 +73,20 @@ gaps_text(const struct package_result *r)
 struct beside {
 	struct sheet *before, *base;
 	char *base_code;
+	struct edition edition;
 };
+
+static struct package_choices
+choices_of(const struct options *o)
+{
+	return (struct package_choices){
+		.per_page = o->per_page == NULL ? 0 :
+		    (unsigned)(o->per_page[0] - '0'),
+		.keep_metadata = o->keep_metadata,
+		.no_documents = o->no_pages,
+		.zip = o->zip, .own_copy = o->own_copy,
+	};
+}
 
 static int
 write_package(struct session *s, const char *folder,
@@ -86,6 +100,10 @@ write_package(struct session *s, const char *folder,
 		.catalog = s->catalog, .sheet = s->sheet,
 		.before = beside->before, .base = beside->base,
 		.base_code = beside->base_code,
+		.edition = beside->edition.number,
+		.prior = beside->edition.prior,
+		.prior_code = beside->edition.prior_code,
+		.choices = choices_of(s->options),
 		.day = sheet_day(s->sheet, s->today),
 		.version = PACKAGE_VERSION, .application = number,
 		.cache_dir = cache, .progress = progress, .arg = arg,
@@ -112,6 +130,8 @@ take_result(struct session *s, struct package_result *r,
 	out->folder = xstrdup(r->dir);
 	out->pdf = xstrdup(r->pdf);
 	out->aside = r->aside == NULL ? NULL : xstrdup(r->aside);
+	out->zip = r->zip == NULL ? NULL : xstrdup(r->zip);
+	out->own_copy = r->own_copy == NULL ? NULL : xstrdup(r->own_copy);
 	memcpy(out->code, r->code, sizeof(out->code));
 	out->pages = r->pages;
 	out->open = finding_count(&s->findings, SEVERITY_MUST);
@@ -129,13 +149,16 @@ write_noted(struct session *s, const char *folder,
     void *arg, struct export_result *out, struct error *err)
 {
 	struct package_result r;
+	char manifest[65];
 
 	memset(out, 0, sizeof(*out));
 	if (write_package(s, folder, beside, progress, arg, &r, err) != 0)
 		return -1;
+	memcpy(manifest, r.manifest_sha256, sizeof(manifest));
 	take_result(s, &r, out);
-	if (s->read_only || year_note_package(s, out->code, beside->base_code != NULL ?
-	    beside->base_code : "", err) == 0)
+	if (s->read_only || year_note_package(s, out->code,
+	    beside->base_code != NULL ? beside->base_code : "", manifest,
+	    err) == 0)
 		return 0;
 	export_result_clear(out);
 	return -1;
@@ -146,11 +169,14 @@ session_export(struct session *s, const char *folder,
     bool (*progress)(void *arg, const char *what, size_t done, size_t all),
     void *arg, struct export_result *out, struct error *err)
 {
-	struct beside beside = { NULL, NULL, NULL };
+	struct beside beside = { .before = NULL };
 	int rc = year_before(s, &beside.before, err);
 
 	if (rc == 0)
+		rc = edition_look(s, &beside.edition, err);
+	if (rc == 0)
 		rc = write_noted(s, folder, &beside, progress, arg, out, err);
+	edition_clear(&beside.edition);
 	sheet_free(beside.before);
 	return rc;
 }
@@ -179,7 +205,7 @@ session_resubmit(struct session *s, const char *folder,
     bool (*progress)(void *arg, const char *what, size_t done, size_t all),
     void *arg, struct export_result *out, struct error *err)
 {
-	struct beside beside = { NULL, NULL, NULL };
+	struct beside beside = { .before = NULL };
 	int rc = session_base(s, &beside.base_code, &beside.base, err);
 
 	if (rc == 0)
@@ -218,6 +244,8 @@ export_result_clear(struct export_result *r)
 	free(r->folder);
 	free(r->pdf);
 	free(r->aside);
+	free(r->zip);
+	free(r->own_copy);
 	free(r->missing);
 	free(r->gaps);
 	memset(r, 0, sizeof(*r));

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "assess/renewal.h"
 #include "base/i18n.h"
 #include "base/str.h"
 #include "base/xalloc.h"
@@ -22,6 +21,7 @@ struct walk {
 	const struct catalog *catalog;
 	const struct sheet *old, *now;
 	bool backwards;		/* over the old one: what is gone */
+	bool years;		/* two applications, not two states of one */
 };
 
 static const struct item *
@@ -99,6 +99,9 @@ compare_entry(void *arg, const char *subject, const char *field,
 	if (!counts(subject, field) || strcmp(value, other) == 0 ||
 	    (w->backwards && other[0] != '\0'))
 		return true;
+	/* The questions of another year are not this year's. */
+	if (w->years && str_starts(subject, "question/"))
+		return true;
 	/* A file that is new or gone as a whole is told as one. */
 	if (str_starts(subject, EVIDENCE) &&
 	    !sheet_evidence_find(w->backwards ? w->now : w->old,
@@ -152,7 +155,7 @@ compare_texts(struct walk *w)
 
 		/* A renewal not yet gone through still has the old hash. */
 		if (was[0] != '\0' && strcmp(was, it->text_hash) != 0 &&
-		    (renewal_is(w->now) || strcmp(was, is) != 0))
+		    (w->years || strcmp(was, is) != 0))
 			add(w, (struct diff){ DIFF_TEXT, it, "item/", "", "",
 			    "" });
 	}
@@ -180,7 +183,9 @@ void
 diff_collect(struct diff_list *out, const struct catalog *c,
     const struct sheet *old, const struct sheet *now)
 {
-	struct walk w = { out, c, old, now, false };
+	struct walk w = { out, c, old, now, false,
+	    strcmp(sheet_get(old, "application", "renews"),
+	    sheet_get(now, "application", "renews")) != 0 };
 
 	memset(out, 0, sizeof(*out));
 	sheet_each(now, compare_entry, &w);

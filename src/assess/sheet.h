@@ -12,6 +12,7 @@
  *   evidence/<uuid>  path name size mtime kind sha256 caption effective items
  *                    (blank-separated item ids) privacy added_at; none of them
  *                    set: the evidence was removed
+ *   package/<code>   what was written and handed in: assess/edition.h
  */
 #ifndef ASSESS_SHEET_H
 #define ASSESS_SHEET_H

@@ -4,11 +4,10 @@
 
 #include "assess/stage.h"
 
-#include "assess/edition.h"
-
 #include <stdio.h>
 #include <string.h>
 
+#include "assess/edition.h"
 #include "base/str.h"
 
 #define PROGRAMME "programme"

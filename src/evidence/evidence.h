@@ -68,6 +68,34 @@ int evidence_copy(const struct evidence *e, const char *to,
     enum file_state *state, struct error *why, bool (*go_on)(void *arg),
     void *arg, struct error *err) CHECKED;
 
+/* Takes out of a copy of a picture what it tells about the person who took it
+ * (place, time, device, thumbnails); the picture's own bytes stay. Then
+ * sha256 and *size are the copy's, *cleaned whether it has become another.
+ * ERR_DATA: its kind or its damage does not allow it, the copy is as it was. */
+int evidence_clean(const char *copy, const char *shown, char sha256[65],
+    int64_t *size, bool *cleaned, struct error *err) CHECKED;
+
+/* The pages of a PDF, upright, in hundredths of a point. */
+struct evidence_pages { struct evidence_page { int w, h; } *list; size_t n; };
+/* ERR_DATA with a sentence for one that cannot be printed: locked, damaged,
+ * too many pages, or no support for it built in. Free the list. */
+int evidence_pages(struct evidence_pages *out, const char *path,
+    const char *shown, struct error *err) CHECKED;
+bool evidence_is_pdf(const char *kind);
+
+/* Draws pages of PDFs into a PDF of ours, which is replaced when all went
+ * well; then sha256 and *size are the new ones. Fields in hundredths of a
+ * point, y from above. */
+struct evidence_placed {
+	size_t on;			/* page of ours, from 0 */
+	int x, y, w, h;
+	const char *path;
+	size_t page;
+};
+int evidence_join(const char *pdf, int page_height,
+    const struct evidence_placed *list, size_t n, char sha256[65],
+    int64_t *size, struct error *err) CHECKED;
+
 /* One folder for the browser screen: folders first, then files by name;
  * hidden names left out unless asked for. At most 20,000 entries. */
 struct folder_entry {

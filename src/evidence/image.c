@@ -103,7 +103,7 @@ start(struct slot *slot, struct evidence_job *job, const char *cache_dir)
 		job->error.code = ERR_IO;
 		status = -1;
 	} else {
-		status = run_start(&slot->run, in, out, &job->error);
+		status = run_start(&slot->run, RUN_IMAGE, in, out, &job->error);
 		close(out);
 		if (status != 0)
 			unlink(slot->temporary);

@@ -1,5 +1,5 @@
 /*
- * Running anshin-worker. It gets two descriptors and a pipe, and nothing else
+ * Running a worker. It gets two descriptors and a pipe, and nothing else
  * of ours: no environment, no open file, no signal that is held back. What
  * its libraries print goes into the pipe and is dropped: no byte of it
  * reaches the terminal.
@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -24,7 +25,15 @@
 #include "base/path.h"
 #include "evidence/worker/protocol.h"
 
-#define WALL_MS 30000
+static const struct {
+	const char *program, *word;
+	int64_t ms;
+} tasks[] = {
+	[RUN_IMAGE] = { WORKER_NAME, "image", 30000 },
+	[RUN_CLEAN] = { WORKER_NAME, "clean", 30000 },
+	[RUN_PDF] = { WORKER_PDF_NAME, "pdf", 30000 },
+	[RUN_JOIN] = { WORKER_PDF_NAME, "join", 120000 },
+};
 
 int64_t
 run_now_ms(void)
@@ -36,15 +45,18 @@ run_now_ms(void)
 }
 
 static int
-spawn(pid_t *pid, const char *path, int in, int out, int end)
+spawn(pid_t *pid, const char *path, enum run_task task, int in, int out,
+    int end)
 {
-	char name[] = WORKER_NAME, command[] = "image";
-	char *argv[] = { name, command, NULL }, *environ_of_it[] = { NULL };
+	char name[32], word[16];
+	char *argv[] = { name, word, NULL }, *environ_of_it[] = { NULL };
 	posix_spawn_file_actions_t files;
 	posix_spawnattr_t attr;
 	sigset_t none, all;
 	int errnum;
 
+	snprintf(name, sizeof(name), "%s", tasks[task].program);
+	snprintf(word, sizeof(word), "%s", tasks[task].word);
 	sigemptyset(&none);
 	sigfillset(&all);
 	posix_spawn_file_actions_init(&files);
@@ -73,7 +85,8 @@ above_standard(int fd)
 }
 
 int
-run_start(struct run *r, int in, int out, struct error *err)
+run_start(struct run *r, enum run_task task, int in, int out,
+    struct error *err)
 {
 	int fds[2], files[3] = { -1, -1, -1 }, errnum, i;
 	char *path;
@@ -88,16 +101,16 @@ run_start(struct run *r, int in, int out, struct error *err)
 	files[2] = above_standard(fds[1]);
 	close(fds[1]);
 	errnum = files[0] < 0 || files[1] < 0 || files[2] < 0 ? EMFILE :
-	    spawn(&r->pid, path, files[0], files[1], files[2]);
+	    spawn(&r->pid, path, task, files[0], files[1], files[2]);
 	for (i = 0; i < 3; i++)
 		if (files[i] >= 0)
 			close(files[i]);
 	r->end = fds[0];
-	r->deadline_ms = run_now_ms() + WALL_MS;
+	r->deadline_ms = run_now_ms() + tasks[task].ms;
 	if (errnum != 0) {
 		close(fds[0]);
 		error_set(err, ERR_IO, errnum == ENOENT || errnum == EACCES ?
-		    _("%s is missing, which prepares photos for printing. "
+		    _("%s is missing, which prepares evidence for printing. "
 		    "Install anshin anew.") :
 		    _("%s cannot be started. Close other programs and try "
 		    "again."), path);

@@ -1,4 +1,4 @@
-/* Running anshin-worker: started, waited for within a time, never left. */
+/* Running the workers: started, waited for within a time, never left. */
 #ifndef EVIDENCE_RUN_H
 #define EVIDENCE_RUN_H
 
@@ -14,8 +14,10 @@ struct run {
 };
 
 int64_t run_now_ms(void);
-/* Starts `anshin-worker image` on the two descriptors, which stay open. */
-int run_start(struct run *r, int in, int out, struct error *err) CHECKED;
+enum run_task { RUN_IMAGE, RUN_CLEAN, RUN_PDF, RUN_JOIN };
+/* Starts a worker on the two descriptors, which stay open. */
+int run_start(struct run *r, enum run_task task, int in, int out,
+    struct error *err) CHECKED;
 /* After its end or its deadline: ends it if need be and gives its exit
  * status (protocol.h), -1 for a signal, -2 when the time was up. */
 int run_finish(struct run *r);

@@ -1,7 +1,7 @@
 /*
  * answers.json: everything that was answered, for programs. Keys and codes
- * are fixed English words (schema anshin-answers/1; a change of meaning gets
- * a new number); only what the user wrote and the catalogue's titles are in
+ * are fixed English words (schema anshin-answers/2; a change of meaning gets
+ * a new number; 1 had no copy_sha256); only what the user wrote and the catalogue's titles are in
  * their own language. Values stay the text they were typed as.
  */
 #include "config.h"
@@ -74,11 +74,15 @@ application(const struct build *b)
 	json_t *o = json_object();
 
 	set(o, "number", b->in->application);
-	set(o, "facility", sheet_get(s, "application", "facility"));
 	set(o, "edition", sheet_get(s, "application", "edition"));
 	set(o, "year", sheet_get(s, "application", "year"));
 	set(o, "submitted", sheet_get(s, "application", "submitted"));
 	set_day(o, "day", b->in->day);
+	if (b->in->edition > 0)
+		json_object_set_new(o, "submission",
+		    json_integer((json_int_t)b->in->edition));
+	if (b->in->prior_code != NULL)
+		set(o, "follows", b->in->prior_code);
 	return o;
 }
 
@@ -240,11 +244,11 @@ evidence(const struct build *b, size_t i)
 
 	sheet_evidence_at(b->in->sheet, i, &e);
 	json_object_set_new(o, "number", json_integer((json_int_t)i + 1));
-	set(o, "id", e.id);
 	set(o, "name", e.name);
 	set(o, "kind", e.kind);
 	set(o, "size", e.size);
 	set(o, "sha256", e.sha256);
+	set(o, "copy_sha256", p->sha256[0] != '\0' ? p->sha256 : e.sha256);
 	set(o, "caption", e.caption);
 	set(o, "effective", e.effective);
 	set(o, "privacy", e.privacy);

@@ -7,6 +7,7 @@
 #include "package/bag.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,6 +114,8 @@ bag_close(struct build *b, struct error *err)
 	manifest_text(&b->payload, &text);
 	if (put_text(b, "manifest-sha256.txt", &text, err) != 0)
 		return -1;
+	memcpy(b->manifest_sha256, b->tags.list[b->tags.n - 1].sha256,
+	    sizeof(b->manifest_sha256));
 	str_init(&text, TEXT_LIMIT);
 	manifest_sort(&b->tags);
 	manifest_text(&b->tags, &text);
@@ -126,18 +129,24 @@ bag_code(struct build *b, const char *answers)
 	static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 	struct hash *h = hash_new();
 	unsigned char raw[32];
+	char choices[16];
 	struct evidence e;
 	uint64_t bits = 0;
 	size_t i;
 
-	hash_add(h, "anshin-package/1\n", 17);
+	hash_add(h, "anshin-package/2\n", 17);
 	hash_add(h, answers, strlen(answers));
 	for (i = 0; i < b->n; i++) {
 		sheet_evidence_at(b->in->sheet, i, &e);
 		hash_add(h, e.sha256, strlen(e.sha256));
 		hash_add(h, b->packed[i].state == FILE_SAME ? "+" : "-", 1);
+		hash_add(h, b->packed[i].sha256,
+		    strlen(b->packed[i].sha256));
 	}
 	hash_add(h, b->in->catalog->sha256, strlen(b->in->catalog->sha256));
+	snprintf(choices, sizeof(choices), "%u%c", b->in->choices.per_page,
+	    b->in->choices.no_documents ? '-' : '+');
+	hash_add(h, choices, strlen(choices));
 	hash_raw(h, raw);
 	for (i = 0; i < 5; i++)
 		bits = bits << 8 | raw[i];

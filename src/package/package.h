@@ -35,6 +35,18 @@ struct package_input {
 	 * made into a package with the code `base_code`; or NULL: all. */
 	const struct sheet *base;
 	const char *base_code;
+	/* The edition of what is handed in (0: not said), and the one before
+	 * it: its state and code; or NULL. */
+	unsigned edition;
+	const struct sheet *prior;
+	const char *prior_code;
+	struct package_choices {
+		unsigned per_page;	/* photos: 1, 2, 4; 0: as usual */
+		bool keep_metadata;	/* copies of photos stay as taken */
+		bool no_documents;	/* pages of PDFs are not printed */
+		bool zip;		/* also "<dir>.zip" beside it */
+		bool own_copy;		/* also "<dir>-own-copy.pdf" */
+	} choices;
 	const char *cache_dir;		/* of prepared photos; is made */
 	/* Called often; false cancels, and nothing is left. NULL is allowed. */
 	bool (*progress)(void *arg, const char *what, size_t done,
@@ -54,12 +66,14 @@ struct package_result {
 	char *dir;			/* where the package stands */
 	char *pdf;			/* its submission.pdf */
 	char *aside;			/* where an older one went, or NULL */
+	char *zip, *own_copy;		/* where they stand, or NULL */
 	bool unchanged;			/* stood there already, same bytes */
 	char code[10];			/* "7K3M-Q2XV", on every page */
 	size_t files;			/* under data/ */
 	int64_t bytes;			/* of these */
 	size_t pages;
 	char pdf_sha256[65];
+	char manifest_sha256[65];	/* of manifest-sha256.txt */
 	struct str missing;		/* characters no font had */
 	struct package_gap *gaps;
 	size_t n_gaps;

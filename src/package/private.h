@@ -6,7 +6,7 @@
 #include "package/manifest.h"
 #include "package/package.h"
 
-#define ANSWERS_SCHEMA "anshin-answers/1"
+#define ANSWERS_SCHEMA "anshin-answers/2"
 #define AGENT "anshin"
 #define TEXT_LIMIT ((size_t)256 << 20)
 
@@ -15,6 +15,8 @@ struct packed {
 	char *path;		/* "data/evidence/..."; whether it is there: */
 	enum file_state state;	/* FILE_SAME: copied and verified */
 	bool earlier;		/* lies in the package it adds to */
+	char sha256[65];	/* of the copy where it was cleaned, or "" */
+	char *note;		/* what to know of it, or NULL */
 };
 
 struct build {
@@ -25,6 +27,7 @@ struct build {
 	struct manifest payload, tags;
 	int64_t bytes;		/* of the payload */
 	char code[10];
+	char manifest_sha256[65];	/* of the payload's manifest */
 	struct diff_list changes;	/* since in->base, when there is one */
 };
 

@@ -3,6 +3,8 @@
 
 #include "package/stage.h"
 
+#include <stdlib.h>
+
 #include "base/i18n.h"
 #include "base/xalloc.h"
 
@@ -34,4 +36,19 @@ result_add_gap(struct package_result *out, size_t evidence,
 	out->n_gaps++;
 	if (state != FILE_SAME)
 		out->n_left_out++;
+}
+
+void
+stage_note(struct build *b, struct package_result *out, size_t evidence,
+    const char *text)
+{
+	free(b->packed[evidence].note);
+	b->packed[evidence].note = xstrdup(text);
+	result_add_gap(out, evidence, FILE_SAME, text);
+}
+
+char *
+stage_own_copy(const struct build *b)
+{
+	return xasprintf("%s.pdf", b->root);
 }

@@ -17,6 +17,11 @@ struct stage {
 bool stage_tell(void *arg);
 /* -1 with the sentence and ERR_OK. */
 int stage_cancelled(struct error *err);
+/* Where the own copy lies until all is done. Free it. */
+char *stage_own_copy(const struct build *b);
+/* Also noted beside the evidence in the register. */
+void stage_note(struct build *b, struct package_result *out, size_t evidence,
+    const char *text);
 void result_add_gap(struct package_result *out, size_t evidence,
     enum file_state state, const char *text);
 

@@ -148,7 +148,8 @@ table_index(const struct build *b, struct str *out)
 {
 	static const char *const names[] = {
 		N_("Number"), N_("File"), N_("State"), N_("Original name"),
-		N_("Kind"), N_("Bytes"), N_("SHA-256"), N_("Items"),
+		N_("Kind"), N_("Bytes"), N_("SHA-256"),
+		N_("SHA-256 of the copy"), N_("Items"),
 		N_("Caption"), N_("Date"),
 	};
 	struct evidence e;
@@ -167,6 +168,8 @@ table_index(const struct build *b, struct str *out)
 		csv_cell(out, e.kind);
 		csv_cell(out, e.size);
 		csv_cell(out, e.sha256);
+		csv_cell(out, b->packed[i].sha256[0] != '\0' ?
+		    b->packed[i].sha256 : e.sha256);
 		csv_cell(out, e.items);
 		csv_cell(out, e.caption);
 		csv_cell(out, e.effective);

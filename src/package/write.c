@@ -7,11 +7,14 @@
  */
 #include "config.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/path.h"
 #include "base/xalloc.h"
@@ -26,7 +29,9 @@
 #include "package/target.h"
 #include "package/tables.h"
 #include "package/tree.h"
+#include "package/zip.h"
 
+#define MISSING_MAX 16384
 #define DAY_SECONDS INT64_C(86400)
 
 static int64_t
@@ -35,6 +40,30 @@ size_of(const char *path)
 	struct stat st;
 
 	return stat(path, &st) == 0 ? st.st_size : 0;
+}
+
+/* A photo's copy tells nothing but what it shows, unless the user wants it to.
+ * One that cannot be cleaned is said to be as it was. */
+static int
+clean_copy(struct build *b, size_t i, const struct evidence *e,
+    const char *full, struct package_result *out, struct error *err)
+{
+	struct packed *p = &b->packed[i];
+	char sha256[65];
+	struct error why;
+	int64_t size;
+	bool cleaned;
+
+	if (b->in->choices.keep_metadata || !evidence_is_image(e->kind))
+		return 0;
+	if (evidence_clean(full, e->name, sha256, &size, &cleaned, &why) != 0) {
+		if (why.code != ERR_DATA)
+			return error_set(err, why.code, "%s", why.text);
+		stage_note(b, out, i, why.text);
+	} else if (cleaned) {
+		memcpy(p->sha256, sha256, sizeof(p->sha256));
+	}
+	return 0;
 }
 
 static int
@@ -58,7 +87,10 @@ copy_one(struct build *b, size_t i, struct stage *stage,
 		status = evidence_copy(&e, full, &p->state, &why, stage_tell,
 		    stage, err);
 	if (status == 0 && p->state == FILE_SAME)
-		bag_note(b, p->path, e.sha256, size_of(full));
+		status = clean_copy(b, i, &e, full, out, err);
+	if (status == 0 && p->state == FILE_SAME)
+		bag_note(b, p->path, p->sha256[0] != '\0' ? p->sha256 :
+		    e.sha256, size_of(full));
 	else if (status == 0)
 		result_add_gap(out, i, p->state, why.text);
 	(void)rmdir(folder);		/* no empty one is left */
@@ -142,20 +174,43 @@ fill(struct build *b, struct package_result *out, struct error *err)
 	return prove(b, err);
 }
 
+/* What stands beside the finished package: the own copy and the archive. */
+static int
+put_extras(const struct build *b, const char *own, const char *dir,
+    struct package_result *out, struct error *err)
+{
+	struct stage stage = { b->in, _("Packing the archive"), 0, 1 };
+	char *path;
+
+	if (b->in->choices.own_copy) {
+		path = xasprintf("%s-own-copy.pdf", dir);
+		out->own_copy = path;
+		if (rename(own, path) != 0)
+			return file_error(err, path, errno);
+	}
+	if (!b->in->choices.zip)
+		return 0;
+	out->zip = xasprintf("%s.zip", dir);
+	(void)stage_tell(&stage);	/* the package stands: no cancelling */
+	return zip_folder(dir, out->zip, b->in->day, err);
+}
+
 int
 package_write(const struct package_input *in, const char *dir,
     struct package_result *out, struct error *err)
 {
 	struct build b = { .in = in };
 	struct target target;
+	char *own = NULL;
 	size_t i;
 	int status;
 
 	memset(out, 0, sizeof(*out));
-	str_init(&out->missing, 1);
+	str_init(&out->missing, MISSING_MAX);
 	status = target_open(&target, dir, in, err);
 	if (status == 0) {
 		b.root = target.temporary;
+		own = stage_own_copy(&b);
 		b.n = sheet_evidence_count(in->sheet);
 		b.packed = xcalloc(b.n, sizeof(*b.packed));
 		since_look(&b);
@@ -163,6 +218,8 @@ package_write(const struct package_input *in, const char *dir,
 	}
 	if (status == 0)
 		status = target_install(&target, &out->unchanged, err);
+	if (status == 0)
+		status = put_extras(&b, own, target.path, out, err);
 	if (status == 0) {
 		out->dir = xstrdup(target.path);
 		out->pdf = path_join(target.path, PDF);
@@ -171,13 +228,17 @@ package_write(const struct package_input *in, const char *dir,
 		memcpy(out->code, b.code, sizeof(out->code));
 		out->files = b.payload.n;
 		out->bytes = b.bytes;
+		memcpy(out->manifest_sha256, b.manifest_sha256,
+		    sizeof(out->manifest_sha256));
 	}
 	target_close(&target);
 	since_clear(&b);
 	manifest_clear(&b.payload);
 	manifest_clear(&b.tags);
-	for (i = 0; i < b.n; i++)
+	for (i = 0; i < b.n; i++) {
 		free(b.packed[i].path);
+		free(b.packed[i].note);
+	}
 	free(b.packed);
 	if (status != 0)
 		package_result_clear(out);
@@ -195,6 +256,8 @@ package_result_clear(struct package_result *r)
 	free(r->dir);
 	free(r->pdf);
 	free(r->aside);
+	free(r->zip);
+	free(r->own_copy);
 	str_clear(&r->missing);
 	memset(r, 0, sizeof(*r));
 }

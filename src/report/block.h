@@ -69,8 +69,11 @@ const char *text_reading(struct build *b, const struct item *it,
 /* Line feeds and blank lines become single line feeds, for table cells. */
 const char *text_tight(struct document *d, const char *s);
 const char *text_item_anchor(struct document *d, const struct item *it);
-/* Index of the photo of an evidence file in the input, or -1. */
+/* Index of the first picture of an evidence file in the input, or -1. */
 int photo_of(const struct build *b, const char *evidence);
+/* What kind of file it is, in words (msgid "Photo (JPEG)"). */
+const char *text_kind(struct document *d, const char *mime);
+const char *text_items(struct build *b, const struct evidence *e);
 
 const char *text_form_value(struct build *b, const struct form_field *f,
     const char *value);
@@ -89,6 +92,7 @@ void part_excluded(struct build *b);
 void part_open(struct build *b);
 void part_register(struct build *b);
 void part_photos(struct build *b);
+void part_documents(struct build *b);
 void part_declaration(struct build *b);
 void part_checking(struct build *b);
 void part_year(struct build *b);

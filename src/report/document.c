@@ -26,9 +26,12 @@ describe(struct build *b)
 	    "official form)");
 	d->code = text_keep(d, b->in->package_code != NULL ?
 	    b->in->package_code : "");
-	d->page_code = textf(d, "ANSHIN1 C:%s V:%s", d->code,
-	    b->catalog->edition);
+	d->page_code = b->in->edition == 0 ? textf(d, "ANSHIN1 C:%s V:%s",
+	    d->code, b->catalog->edition) : textf(d, "ANSHIN1 C:%s V:%s E:%u",
+	    d->code, b->catalog->edition, b->in->edition);
 	d->lang = i18n_code(i18n_lang());
+	if (b->in->own_copy)
+		d->copy = _("Own copy");
 	if (b->must > 0 && b->in->kind == REPORT_WHOLE)
 		d->unfinished = textf(d, _("Unfinished: %zu open"), b->must);
 }
@@ -47,10 +50,13 @@ whole(struct build *b)
 	part_excluded(b);
 	part_open(b);
 	(void)part_questions(b);
-	part_changes(b, b->in->before, _("What has changed since last year's "
-	    "application."));
+	part_changes(b, b->in->prior, _("What has changed since the edition "
+	    "that was handed in before this one."));
+	part_changes(b, b->in->prior != NULL ? NULL : b->in->before,
+	    _("What has changed since last year's application."));
 	part_register(b);
 	part_photos(b);
+	part_documents(b);
 	part_declaration(b);
 	part_checking(b);
 }
@@ -66,6 +72,7 @@ correction(struct build *b)
 		part_sheets(b);
 		part_register(b);
 		part_photos(b);
+		part_documents(b);
 	}
 	part_declaration(b);
 	if (b->in->base != NULL)

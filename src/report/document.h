@@ -73,6 +73,7 @@ struct photo {
 	struct cell lines;	/* below the picture */
 	const char *code;	/* for its QR */
 	const char *anchor;
+	unsigned per_page, slot;	/* 1, 2, 4 to a page; which of them */
 };
 
 struct sign_line { const char *label, *text; };
@@ -107,6 +108,7 @@ struct document {
 	const char *running;	/* head of every page, before its part's name */
 	const char *foot[2];	/* foot of every page */
 	const char *unfinished;	/* stamp on every page, or NULL */
+	const char *copy;	/* the same: the applicant's own copy */
 	const char *code;	/* the package code */
 	const char *page_code;	/* QR of a page: this and the page number */
 	const char *lang;

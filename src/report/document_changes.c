@@ -104,6 +104,8 @@ value_text(struct build *b, const struct diff *x, const char *value)
 		return text_form_value(b, form, value);
 	if (f != NULL && f->type == RECORD_FILES)
 		return text_files(b, value);
+	if (f != NULL && f->type == RECORD_DATE)
+		return text_day(b->doc, date_parse(value));
 	if (f != NULL && f->type == RECORD_CHOICE && value[0] != '\0')
 		return _(record_choice_name(f, value));
 	if (x->item != NULL && str_starts(x->field, "check."))

@@ -38,6 +38,11 @@ cover_facts(struct build *b)
 	    b->catalog->grade, b->catalog->edition));
 	fact(d, t, _("Check items"), textf(d, _("%s, revision %s (%.12s)"),
 	    b->catalog->id, b->catalog->revision, b->catalog->sha256));
+	if (b->in->edition > 0)
+		fact(d, t, _("Submission"), b->in->prior_code == NULL ?
+		    textf(d, _("edition %u"), b->in->edition) :
+		    textf(d, _("edition %u (before it: code %s)"),
+		    b->in->edition, b->in->prior_code));
 	fact(d, t, _("Made with"), textf(d, "anshin %s", b->in->version));
 	fact(d, t, _("Package code"), d->code);
 }
@@ -73,6 +78,8 @@ part_cover(struct build *b)
 	block_rule(d);
 	block_space(d, PT(20));
 	block_para(d, STYLE_KICKER, text_keep(d, b->catalog->title));
+	if (b->in->own_copy)
+		block_para(d, STYLE_NAME, _("The applicant's own copy"));
 	block_para(d, STYLE_TITLE, _("Self-check for submission"));
 	block_space(d, PT(46));
 	block_para(d, STYLE_NAME, name[0] != '\0' ? name :
@@ -120,6 +127,18 @@ has_questions(const struct build *b)
 	return any;
 }
 
+/* Pages of documents, or else photos. */
+static bool
+has_pictures(const struct build *b, bool pages)
+{
+	size_t i;
+
+	for (i = 0; i < b->in->n_photos; i++)
+		if ((b->in->photos[i].pages > 0) == pages)
+			return true;
+	return false;
+}
+
 void
 part_contents(struct build *b)
 {
@@ -153,8 +172,10 @@ part_contents(struct build *b)
 	if (b->in->before != NULL)
 		contents_line(d, t, 1, "changes", _("List of changes"));
 	contents_line(d, t, 1, "register", _("Register of evidence"));
-	if (b->in->n_photos > 0)
+	if (has_pictures(b, false))
 		contents_line(d, t, 1, "photos", _("Photos and pictures"));
+	if (has_pictures(b, true))
+		contents_line(d, t, 1, "documents", _("Pages of documents"));
 	contents_line(d, t, 1, "declaration", _("Declaration"));
 	contents_line(d, t, 1, "checking", _("How to check this package"));
 }

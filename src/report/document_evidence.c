@@ -1,7 +1,6 @@
-/* The register of evidence, the photo pages, and how to check the files. */
+/* The register of evidence, and how to check the files. */
 #include "config.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -25,19 +24,9 @@ file_words(struct build *b, size_t i)
 	return _("not compared");
 }
 
-/* The day in both calendars when it is one; what was typed otherwise. */
-static const char *
-effective_day(struct build *b, const struct evidence *e)
-{
-	date_day day = date_parse(e->effective);
-
-	return day != DATE_NONE ? text_day(b->doc, day) :
-	    text_keep(b->doc, e->effective);
-}
-
 /* "4-03 6-01" with commas between, as people write it. */
-static const char *
-items_text(struct build *b, const struct evidence *e)
+const char *
+text_items(struct build *b, const struct evidence *e)
 {
 	struct str s;
 	const char *p, *kept;
@@ -85,15 +74,23 @@ register_row(struct build *b, struct table *t, size_t i)
 	row_add(d, r, 1, STYLE_CELL_BOLD, text_keep(d, e.name));
 	row_add(d, r, 1, STYLE_CELL_TEXT, text_tight(d, e.caption));
 	row_add(d, r, 1, STYLE_CODE, text_hash(d, e.sha256));
-	row_add(d, r, 2, STYLE_CELL, text_keep(d, e.kind));
+	if (b->in->copies != NULL && b->in->copies[i] != NULL) {
+		row_add(d, r, 1, STYLE_CELL_SMALL, _("Copy in the package, "
+		    "without place, time and device:"));
+		row_add(d, r, 1, STYLE_CODE, text_hash(d, b->in->copies[i]));
+	}
+	if (b->in->notes != NULL && b->in->notes[i] != NULL)
+		row_add(d, r, 1, STYLE_CELL_SMALL,
+		    text_keep(d, b->in->notes[i]));
+	row_add(d, r, 2, STYLE_CELL, text_kind(d, e.kind));
 	row_add(d, r, 2, STYLE_CELL, text_size(d, e.size));
 	row_add(d, r, 2, STYLE_CELL_SMALL, file_words(b, i));
-	row_add(d, r, 3, STYLE_CELL, items_text(b, &e));
+	row_add(d, r, 3, STYLE_CELL, text_items(b, &e));
 	if (e.effective[0] != '\0')
 		row_add(d, r, 3, STYLE_CELL_SMALL, text_keep(d, e.effective));
 	if (photo_of(b, e.id) >= 0) {
-		p = row_add(d, r, 3, STYLE_CELL_SMALL, _("photo p. "));
-		p->link = textf(d, "photo/%s", e.id);
+		p = row_add(d, r, 3, STYLE_CELL_SMALL, _("printed on p. "));
+		p->link = textf(d, "photo/%03zu", i + 1);
 		p->page_of_link = true;
 	}
 }
@@ -129,67 +126,6 @@ part_register(struct build *b)
 	for (i = 0; i < all; i++)
 		if (!was_sent(b, i))
 			register_row(b, t, i);
-}
-
-/* Capitals only: a QR holds them in fewer squares. */
-static const char *
-photo_code(struct build *b, size_t i, const struct evidence *e)
-{
-	char *s = arena_strdup(b->doc->arena, textf(b->doc,
-	    "ANSHIN1 C:%s %s I:%s H:%s", b->doc->code,
-	    text_evidence_number(b->doc, i), e->items, e->sha256));
-	char *p;
-
-	for (p = s; *p != '\0'; p++)
-		*p = (char)toupper((unsigned char)*p);
-	return s;
-}
-
-static void
-photo_block(struct build *b, size_t i, const struct evidence *e, int photo)
-{
-	struct document *d = b->doc;
-	struct photo *p = &block_add(d, BLOCK_PHOTO)->photo;
-
-	p->file = &b->in->photos[photo];
-	p->anchor = textf(d, "photo/%s", e->id);
-	p->code = photo_code(b, i, e);
-	p->title = textf(d, "%s  %s", text_evidence_number(d, i),
-	    e->caption[0] != '\0' ? text_tight(d, e->caption) : e->name);
-	cell_add(d, &p->lines, STYLE_CAPTION, p->title)->link =
-	    text_evidence_anchor(d, i);
-	cell_add(d, &p->lines, STYLE_CELL, textf(d, _("Items: %s"),
-	    items_text(b, e)));
-	if (e->effective[0] != '\0')
-		cell_add(d, &p->lines, STYLE_CELL, textf(d, _("Date: %s"),
-		    effective_day(b, e)));
-	cell_add(d, &p->lines, STYLE_CELL_SMALL, text_keep(d, e->name));
-	cell_add(d, &p->lines, STYLE_CODE, text_hash(d, e->sha256));
-}
-
-void
-part_photos(struct build *b)
-{
-	struct document *d = b->doc;
-	size_t n = sheet_evidence_count(b->sheet), i;
-	struct evidence e;
-	bool any = false;
-	int photo;
-
-	for (i = 0; i < n; i++) {
-		sheet_evidence_at(b->sheet, i, &e);
-		photo = photo_of(b, e.id);
-		if (photo < 0)
-			continue;
-		if (!any) {
-			block_page(d);
-			block_add(d, BLOCK_ANCHOR)->anchor = "photos";
-			cell_add(d, &d->last->text, STYLE_H1,
-			    _("Photos and pictures"));
-		}
-		any = true;
-		photo_block(b, i, &e, photo);
-	}
 }
 
 void

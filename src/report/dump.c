@@ -94,7 +94,8 @@ dump_block(const struct block *b, struct str *out)
 		dump_chart(b->bars, out);
 		break;
 	case BLOCK_PHOTO:
-		str_addf(out, "[%s] <%s> ", b->photo.anchor,
+		str_addf(out, "[%s] <%s> ", b->photo.anchor != NULL ?
+		    b->photo.anchor : "", b->photo.file->pages > 0 ? "page" :
 		    b->photo.file->jpeg != NULL ? "photo" :
 		    b->photo.file->fault);
 		dump_cell(&b->photo.lines, out);

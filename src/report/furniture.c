@@ -30,17 +30,41 @@ width_of(const struct pen *p, const struct type *t, const char *s)
 	return text_width(p->m, t->face, t->size, s, strlen(s));
 }
 
-static void
-stamp(struct pen *p)
+/* A framed word whose right edge is `right`; returns its left edge. */
+static int
+stamp(struct pen *p, const char *s, int right)
 {
 	const struct type *t = style_type(STYLE_CELL_HEAD);
-	const char *s = p->doc->unfinished;
-	int w = width_of(p, t, s) + PT(10);
-	int x = PAGE_WIDTH - MARGIN_X - w;
+	int w, x;
 
+	if (s == NULL)
+		return right;
+	w = width_of(p, t, s) + PT(10);
+	x = right - w;
 	pen_op(p, OP_FRAME, INK_BLACK, x, HEAD_Y - PT(3), w,
 	    t->leading + PT(5))->size = PT(1.1);
 	pen_text(p, t, x + PT(5), HEAD_Y - PT(0.5), s, strlen(s));
+	return x - PT(6);
+}
+
+static void
+stamps(struct pen *p)
+{
+	int right = stamp(p, p->doc->unfinished, PAGE_WIDTH - MARGIN_X);
+
+	(void)stamp(p, p->doc->copy, right);
+}
+
+/* What the stamps take of the head's line. */
+static int
+stamp_room(const struct pen *p)
+{
+	const struct type *t = style_type(STYLE_CELL_HEAD);
+
+	return (p->doc->unfinished == NULL ? 0 :
+	    width_of(p, t, p->doc->unfinished) + PT(24)) +
+	    (p->doc->copy == NULL ? 0 :
+	    width_of(p, t, p->doc->copy) + PT(24));
 }
 
 /* The part of the document that a page begins, or else belongs to. */
@@ -69,8 +93,7 @@ head(struct pen *p, size_t page)
 	char *s = arena_alloc(p->out->arena, size);
 	struct line *lines;
 	size_t n;
-	int room = BODY_WIDTH - (p->doc->unfinished != NULL ? width_of(p,
-	    style_type(STYLE_CELL_HEAD), p->doc->unfinished) + PT(24) : 0);
+	int room = BODY_WIDTH - stamp_room(p);
 
 	(void)snprintf(s, size, "%s ｜ %s", p->doc->running, part);
 	n = linebreak(p->m, t->face, t->size, s, strlen(s), room, &lines);
@@ -120,8 +143,7 @@ place_furniture(struct pen *p)
 		at_page(p, &one, i);
 		if (!all->pages[i].plain)
 			head(p, i);
-		if (p->doc->unfinished != NULL)
-			stamp(p);
+		stamps(p);
 		foot(p, i, all->n_pages);
 	}
 	p->out = all;

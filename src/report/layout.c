@@ -34,7 +34,7 @@ need_after(const struct pen *p, const struct block *b)
 	case BLOCK_CHART:
 		return PT(120);
 	case BLOCK_PHOTO:
-		return PHOTO_HEIGHT;
+		return BODY_HEIGHT;	/* it begins a page by itself */
 	case BLOCK_BOX:
 	case BLOCK_SIGN:
 		return PT(90);

@@ -13,7 +13,8 @@ enum op_kind {
 	OP_TEXT,		/* y is the baseline */
 	OP_FILL, OP_FRAME, OP_LINE,	/* LINE: from x,y to x+w,y+h */
 	OP_HATCH,		/* a filled-in pattern, for charts */
-	OP_IMAGE, OP_LINK, OP_QR
+	OP_IMAGE, OP_LINK, OP_QR,
+	OP_PLACE		/* nothing: a page of evidence comes here */
 };
 
 enum hatch { HATCH_RISING, HATCH_DOTS, HATCH_LEVEL };
@@ -36,7 +37,6 @@ struct op {
 };
 
 #define PAGE_NOWHERE SIZE_MAX
-
 
 struct page {
 	struct op *ops;

@@ -300,6 +300,8 @@ draw(struct canvas *c, const struct op *op)
 	case OP_QR:
 		draw_qr(c, op);
 		break;
+	case OP_PLACE:
+		break;
 	}
 }
 

@@ -54,6 +54,4 @@ void place_box(struct pen *p, const struct cell *text, bool strong);
 /* Heads, feet and page numbers, when all pages are known. */
 void place_furniture(struct pen *p);
 
-#define PHOTO_HEIGHT ((BODY_HEIGHT - PT(14)) / 2)
-
 #endif

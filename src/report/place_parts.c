@@ -1,4 +1,4 @@
-/* The blocks that are pictures more than text: box, chart, photo, signature. */
+/* The blocks that are pictures more than text: box, chart, signature. */
 #include "config.h"
 
 #include <stdio.h>
@@ -136,55 +136,6 @@ place_chart(struct pen *p, const struct bar *bars)
 	chart_legend(p, bars, left);
 	p->y += PT(26);
 	p->fresh = false;
-}
-
-/* Two to a page: the picture, its text below, its code at the right. */
-void
-place_photo(struct pen *p, const struct photo *photo)
-{
-	const struct report_photo *f = photo->file;
-	const struct type *t = style_type(STYLE_NOTE);
-	struct setting s;
-	int text = BODY_WIDTH - MM(22), box, w, h;
-
-	setting_cell(&s, p, &photo->lines, text);
-	pen_need(p, PHOTO_HEIGHT);
-	pen_anchor(p, photo->anchor, NULL, 0, p->y);
-	box = PHOTO_HEIGHT - PT(8) -
-	    (s.height > MM(20) ? s.height : MM(20)) - PT(6);
-	if (box < PHOTO_HEIGHT / 2)
-		box = PHOTO_HEIGHT / 2;
-	pen_op(p, OP_FILL, INK_TINT, MARGIN_X, p->y, BODY_WIDTH, box);
-	if (f->jpeg != NULL && f->width > 0 && f->height > 0) {
-		w = BODY_WIDTH;
-		h = (int)((int64_t)w * f->height / f->width);
-		if (h > box) {
-			h = box;
-			w = (int)((int64_t)h * f->width / f->height);
-		}
-		pen_op(p, OP_IMAGE, INK_BLACK, MARGIN_X +
-		    (BODY_WIDTH - w) / 2, p->y + (box - h) / 2, w, h)->image =
-		    f;
-	} else {
-		const struct para fault = { .text = f->fault != NULL ?
-		    f->fault : "", .style = STYLE_NOTE,
-		    .align = ALIGN_CENTRE };
-		struct setting lines = { 0 };
-
-		setting_add(&lines, p, &fault, BODY_WIDTH - PT(80));
-		setting_draw(&lines, p, 0, lines.n, MARGIN_X + PT(40),
-		    p->y + (box - t->leading) / 2, BODY_WIDTH - PT(80));
-		setting_clear(&lines);
-	}
-	pen_op(p, OP_FRAME, INK_RULE, MARGIN_X, p->y, BODY_WIDTH,
-	    box)->size = PT(0.4);
-	setting_draw(&s, p, 0, setting_fit(&s, 0, PHOTO_HEIGHT - box - PT(8),
-	    &h), MARGIN_X, p->y + box + PT(6), text);
-	pen_op(p, OP_QR, INK_BLACK, MARGIN_X + BODY_WIDTH - MM(20),
-	    p->y + box + PT(5), MM(20), MM(20))->text = photo->code;
-	p->y += PHOTO_HEIGHT + (p->fresh ? PT(14) : 0);
-	p->fresh = false;
-	setting_clear(&s);
 }
 
 /* Ruled lines to write on, and a field for the seal beside the last one. */

@@ -59,6 +59,37 @@ photos_checked(const struct report_input *in)
 	return list;
 }
 
+/* The fields that layout has kept free for pages of PDFs. */
+static void
+collect_places(struct report_result *out, const struct layout *l,
+    const struct report_photo *copies, const struct report_photo *photos)
+{
+	const struct op *op;
+	size_t i, j;
+
+	for (i = 0; i < l->n_pages; i++) {
+		for (j = 0; j < l->pages[i].n; j++) {
+			op = &l->pages[i].ops[j];
+			if (op->kind != OP_PLACE)
+				continue;
+			out->places = xreallocarray(out->places,
+			    out->n_places + 1, sizeof(*out->places));
+			out->places[out->n_places++] = (struct report_place){
+				i, op->x, op->y, op->w, op->h,
+				photos + (op->image - copies) };
+		}
+	}
+}
+
+void
+report_result_clear(struct report_result *r)
+{
+	str_clear(&r->missing);
+	free(r->places);
+	r->places = NULL;
+	r->n_places = 0;
+}
+
 int
 report_write(const struct report_input *in, const char *path,
     struct report_result *out, struct error *err)
@@ -88,6 +119,9 @@ report_write(const struct report_input *in, const char *path,
 		out->pages = l.n_pages;
 		str_init(&out->missing, 16384);
 		str_add(&out->missing, fonts_missing(fonts)->ptr);
+		out->places = NULL;
+		out->n_places = 0;
+		collect_places(out, &l, photos, in->photos);
 	}
 	layout_clear(&l);
 	document_free(d);

@@ -6,6 +6,7 @@
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "assess/finding.h"
@@ -14,12 +15,18 @@
 #include "base/str.h"
 #include "catalog/catalog.h"
 
-struct report_photo {		/* prepared by evidence/: baseline JPEG */
+/* A picture prepared by evidence/ (baseline JPEG), or one page of a PDF, which
+ * evidence/ draws into its place when the document is written. Those of one
+ * evidence file follow each other. */
+struct report_photo {
 	const char *evidence;	/* its uuid */
 	const char *jpeg;	/* path of the prepared file; NULL: unreadable */
 	const char *fault;	/* why, translated, when jpeg is NULL */
-	unsigned width, height;	/* pixels, upright */
+	unsigned width, height;	/* pixels, or hundredths of a point; upright */
+	size_t page, pages;	/* of a PDF: from 1, of so many; 0: a picture */
 };
+
+enum { REPORT_PHOTOS = 2 };	/* to a page, unless asked otherwise */
 
 /* CORRECTION: the answers to questions and, with `base`, what changed. */
 enum report_kind { REPORT_WHOLE, REPORT_CORRECTION };
@@ -37,19 +44,39 @@ struct report_input {
 	date_day day;			/* of the application, not of the clock */
 	const char *version;		/* of the program */
 	const char *package_code;	/* short code that ties pages to the package */
+	unsigned per_page;	/* photos: 1, 2, 4; 0: REPORT_PHOTOS */
+	bool own_copy;		/* the applicant's: says so on every page */
+	/* One per evidence, or NULL. copies: SHA-256 of the copy in the package
+	 * where it is another than the original's; notes: what to know of it. */
+	const char *const *copies, *const *notes;
+	unsigned edition;	/* of the submission; 0: not said */
+	/* The edition that was handed in before this one, and its code. */
+	const struct sheet *prior;
+	const char *prior_code;
 };
+
+/* A page of evidence and the field that is kept free for it. */
+struct report_place {
+	size_t on;		/* page of the document, from 0 */
+	int x, y, w, h;		/* hundredths of a point, y from above */
+	const struct report_photo *photo;
+};
+enum { REPORT_PAGE_HEIGHT = 84189 };
 
 struct report_result {
 	size_t pages;
 	size_t bytes;
 	char sha256[65];
 	struct str missing;		/* characters no font had, UTF-8; printed 〓 */
+	struct report_place *places;	/* for evidence/ to fill */
+	size_t n_places;
 };
 
 /* Writes the PDF to a temporary name, syncs, renames. On failure nothing is
- * left. *out is filled on success (str_clear its `missing`). */
+ * left. *out is filled on success (report_result_clear). */
 int report_write(const struct report_input *in, const char *path,
     struct report_result *out, struct error *err) CHECKED;
+void report_result_clear(struct report_result *r);
 /* The blocks as text, for golden tests; no libharu. */
 void report_dump(const struct report_input *in, struct str *out);
 

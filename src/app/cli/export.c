@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "app/cli/cli.h"
@@ -26,6 +27,10 @@ report(const struct export_result *r)
 	    r->code);
 	if (r->aside != NULL)
 		printf(_("The earlier package is kept as %s\n"), r->aside);
+	if (r->zip != NULL)
+		printf(_("As one archive: %s\n"), r->zip);
+	if (r->own_copy != NULL)
+		printf(_("Your own copy: %s\n"), r->own_copy);
 	if (r->gaps[0] != '\0')
 		printf("%s\n", r->gaps);
 	if (r->missing[0] != '\0')
@@ -39,10 +44,11 @@ report(const struct export_result *r)
 static void
 report_json(const struct export_result *r)
 {
-	cli_json(json_pack("{s:s, s:s, s:s, s:s, s:I, s:I, s:s?, s:s, s:s}",
-	    "schema", "anshin-export/1", "folder", r->folder, "pdf", r->pdf,
+	cli_json(json_pack("{s:s, s:s, s:s, s:s, s:I, s:I, s:s?, s:s?, s:s?, s:s, "
+	    "s:s}", "schema", "anshin-export/1", "folder", r->folder, "pdf", r->pdf,
 	    "code", r->code, "pages", (json_int_t)r->pages, "needed",
-	    (json_int_t)r->open, "earlier", r->aside, "unprintable",
+	    (json_int_t)r->open, "earlier", r->aside, "archive", r->zip,
+	    "own_copy", r->own_copy, "unprintable",
 	    r->missing, "gaps", r->gaps));
 }
 
@@ -90,6 +96,10 @@ cmd_export(struct session *s, int argc, char **argv, struct error *err)
 	char *folder;
 	int rc;
 
+	if (s->options->per_page != NULL && (strlen(s->options->per_page) !=
+	    1 || strchr("124", s->options->per_page[0]) == NULL))
+		return error_set(err, ERR_USAGE, _("\"--per-page\" takes 1, 2 "
+		    "or 4."));
 	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0)
 		return -1;
 	folder = s->options->output != NULL ? xstrdup(s->options->output) :

@@ -45,16 +45,6 @@ canvas_fit(unsigned *width, unsigned *height)
 		*height = 1;
 }
 
-void *
-need(size_t n, size_t size)
-{
-	void *p = calloc(n, size);
-
-	if (p == NULL)
-		finish(WORKER_TOO_LARGE);
-	return p;
-}
-
 struct canvas *
 canvas_new(unsigned width, unsigned height)
 {

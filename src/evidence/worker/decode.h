@@ -21,6 +21,14 @@ void decode_heif(void);
 void decode_webp(void);
 void load_heif(void);		/* before decode_heif and limits_calls */
 
+/* What argv asks for, within its limits; the process's status. */
+struct task {
+	const char *name;
+	unsigned seconds, megabytes;	/* of computing, of output */
+	void (*run)(void);
+};
+int work(const struct task *tasks, int argc, char **argv);
+
 void finish(enum worker_status status) __attribute__((noreturn));
 /* Zeroed memory, or the end. */
 void *need(size_t n, size_t size) __attribute__((malloc, returns_nonnull));

@@ -36,14 +36,14 @@ limit(__rlimit_resource_t what, rlim_t most)
 }
 
 void
-limits_resources(void)
+limits_resources(unsigned seconds, unsigned megabytes)
 {
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 	(void)prctl(PR_SET_DUMPABLE, 0);
 	(void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_CPU, 20);
-	limit(RLIMIT_FSIZE, 64 * MEGABYTE);
+	limit(RLIMIT_CPU, seconds);
+	limit(RLIMIT_FSIZE, megabytes * MEGABYTE);
 	if (!SANITIZED)
 		limit(RLIMIT_AS, 1024 * MEGABYTE);
 }

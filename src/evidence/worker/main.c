@@ -1,54 +1,17 @@
 /*
- * anshin-worker image: one picture from standard input, made ready for the
- * printed page on standard output, as protocol.h says. It is a program of
- * its own so that no reader of strangers' files ever runs beside the user's
- * answers, and so that the wizard starts without loading any of them.
+ * anshin-worker: one file of a stranger from standard input, made ready on
+ * standard output, as protocol.h says. It is a program of its own so that no
+ * reader of strangers' files ever runs beside the user's answers, and so that
+ * the wizard starts without loading any of them.
  */
 #include "config.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "evidence/worker/clean.h"
 #include "evidence/worker/decode.h"
 #include "evidence/worker/limits.h"
-
-#define WHOLE_MAX ((size_t)256 << 20)
-
-void
-finish(enum worker_status status)
-{
-	/* No exit handler: nothing here is worth it. */
-	_exit((int)status);
-}
-
-void
-check_size(uint64_t width, uint64_t height, uint64_t most)
-{
-	if (width == 0 || height == 0)
-		finish(WORKER_BROKEN);
-	if (width > most || height > most / width)
-		finish(WORKER_TOO_LARGE);
-}
-
-unsigned char *
-read_whole(size_t *n)
-{
-	long size;
-	unsigned char *bytes;
-
-	if (fseek(stdin, 0, SEEK_END) != 0 || (size = ftell(stdin)) <= 0)
-		finish(WORKER_BROKEN);
-	if ((unsigned long)size > WHOLE_MAX)
-		finish(WORKER_TOO_LARGE);
-	rewind(stdin);
-	*n = (size_t)size;
-	bytes = need(*n, 1);
-	if (fread(bytes, 1, *n, stdin) != *n)
-		finish(WORKER_BROKEN);
-	return bytes;
-}
 
 typedef void decoder(void);
 
@@ -67,19 +30,13 @@ choose(const unsigned char head[16], size_t n)
 	finish(WORKER_UNKNOWN);
 }
 
-int
-main(int argc, char **argv)
+static void
+image(void)
 {
 	unsigned char head[16];
 	decoder *decode;
 	size_t n;
 
-	if (argc != 2 || strcmp(argv[1], "image") != 0) {
-		fputs("anshin-worker: a part of anshin; started by it\n",
-		    stderr);
-		return WORKER_USAGE;
-	}
-	limits_resources();
 	n = fread(head, 1, sizeof(head), stdin);
 	decode = choose(head, n);
 	rewind(stdin);
@@ -87,5 +44,22 @@ main(int argc, char **argv)
 		load_heif();		/* while files can be opened */
 	limits_calls();
 	decode();
-	finish(WORKER_DONE);
+}
+
+static void
+clean(void)
+{
+	limits_calls();
+	clean_picture();
+}
+
+static const struct task tasks[] = {
+	{ "image", 20, 64, image }, { "clean", 20, 256, clean },
+	{ NULL, 0, 0, NULL }
+};
+
+int
+main(int argc, char **argv)
+{
+	return work(tasks, argc, argv);
 }

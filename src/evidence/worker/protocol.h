@@ -1,13 +1,18 @@
 /*
- * Between the program and anshin-worker: the original is file descriptor 0 (at
- * its start, seekable), the prepared JPEG goes to 1, and the exit status is
- * the verdict. Descriptor 2 is a pipe whose end tells that the worker has
- * finished; what is printed there is dropped.
+ * Between the program and its workers, whose one argument is the task:
+ *   image   a picture made ready for print, as JPEG
+ *   clean   a picture without its notes (clean.h)
+ *   pdf     the pages of a PDF measured (pdf.h)
+ *   join    pages of PDFs drawn into our own (pdf.h)
+ * The original is file descriptor 0 (at its start, seekable), the result goes
+ * to 1, and the exit status is the verdict. Descriptor 2 is a pipe whose end
+ * tells that the worker has finished; what is printed there is dropped.
  */
 #ifndef EVIDENCE_WORKER_PROTOCOL_H
 #define EVIDENCE_WORKER_PROTOCOL_H
 
-#define WORKER_NAME "anshin-worker"
+#define WORKER_NAME "anshin-worker"		/* image, clean */
+#define WORKER_PDF_NAME "anshin-worker-pdf"	/* pdf, join */
 
 enum worker_status {
 	WORKER_DONE = 0,
@@ -15,8 +20,11 @@ enum worker_status {
 	WORKER_BROKEN = 10,	/* damaged or incomplete */
 	WORKER_UNKNOWN = 11,	/* no kind of picture that can be read here */
 	WORKER_TOO_LARGE = 12,	/* too many pixels, or too much memory */
-	WORKER_OUTPUT = 13	/* the result cannot be written */
+	WORKER_OUTPUT = 13,	/* the result cannot be written */
+	WORKER_LOCKED = 14	/* a PDF with a password or encryption */
 };
+
+#define PDF_PAGES_MAX 60	/* of one document; more is not printed */
 
 #define PRINT_SIDE 2048		/* pixels of the long side, at most */
 
