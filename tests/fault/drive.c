@@ -10,7 +10,7 @@
  *   - the same thing without the fault works, on what is there.
  *
  * Each case is a run of the real program with inject.c preloaded. `make check`
- * takes every seventh place; with FAULT_STEP=1 all calls are tried, both once
+ * takes every 13th call; with FAULT_STEP=1 all calls are tried, both once
  * and for good, and every twentieth allocation. Speaks TAP.
  */
 #include "config.h"
@@ -38,7 +38,7 @@ struct scenario {
 	const char *name;
 	const char *args[ARGS_MAX];
 	bool fresh;		/* before there is any store */
-	bool writes;		/* the store changes by it */
+	bool writes;		/* the store surely changes by it */
 	const char *result;	/* a package to verify, or NULL */
 };
 
@@ -170,10 +170,11 @@ add_value(void *arg, const char *subject, const char *field,
 {
 	/* Ids and times differ from run to run. */
 	bool varies = strncmp(subject, "evidence/", 9) == 0 ||
+	    strncmp(subject, "package/", 8) == 0 ||
 	    strstr(field, "confirmed_at") != NULL ||
 	    strcmp(subject, "application") == 0;
 
-	(void)str_addf(arg, "%.9s %s=%s\n", subject, field,
+	(void)str_addf(arg, "%.8s %s=%s\n", subject, field,
 	    varies ? "" : value);
 }
 
@@ -341,7 +342,7 @@ judge_files(const struct scenario *s, const struct fault *f,
 		;	/* each answer for itself: what was left out was told */
 	else if (strcmp(now, w->after) != 0 && strcmp(now, w->before) != 0)
 		complain(s, f, "a state between", now);
-	else if (claims &&
+	else if (claims && s->writes &&
 	    strcmp(now, w->after) != 0)
 		complain(s, f, "it says done, and it is not", now);
 	free(now);
@@ -407,9 +408,8 @@ count_calls(const struct scenario *s, const char *kind, struct wanted *w)
 	w->after = state(&why);
 	if (w->before == NULL || w->after == NULL)
 		stop(s->name, why.text);
-	if (s->writes == (strcmp(w->before, w->after) == 0) &&
-	    strcmp(s->args[0], "restore") != 0)
-		stop(s->name, "the store does not change as it should");
+	if (s->writes && strcmp(w->before, w->after) == 0)
+		stop(s->name, "the store does not change");
 	count = slurp("count");
 	n = strtol(count, NULL, 10);
 	free(count);
@@ -460,6 +460,7 @@ make_fixtures(void)
 		{ "new", "みどり" },
 		{ "set", "1", "form", "applicant_name", "みどり商会" },
 		{ "backup", "good.db" },
+		{ "set", "1", "1-02", "verdict", "fails" },
 	};
 	struct scenario s = { .name = "setup" };
 	struct outcome o;
@@ -487,8 +488,8 @@ main(void)
 {
 	char dir[] = "/tmp/anshin-fault-XXXXXX", *db;
 	const char *step = getenv("FAULT_STEP");
-	long calls = step == NULL ? 7 : strtol(step, NULL, 10);
-	long allocs = step == NULL ? 1501 : strtol(step, NULL, 10) * 19;
+	long calls = step == NULL ? 13 : strtol(step, NULL, 10);
+	long allocs = step == NULL ? 3001 : strtol(step, NULL, 10) * 19;
 	size_t i, n = sizeof(scenarios) / sizeof(*scenarios);
 
 	top = getenv("top_builddir");

@@ -209,7 +209,12 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 	if (ev->kind == EVENT_OPENED)
 		opened(st, m, fx);
 	refresh(st, m);
-	if (st->mode != FILES_LIST) {
+	if (ev->kind == EVENT_RESULT) {
+		/* What could not be recorded stands in its field again. */
+		if (ev->effect == FX_RECORD_TYPING && !ev->ok &&
+		    st->mode == FILES_LIST)
+			st->mode = st->left;
+	} else if (st->mode != FILES_LIST) {
 		files_edit_update(s, m, ev, act, fx);
 	} else if (list_move(&st->list, act)) {
 		remember(st, m);

@@ -18,6 +18,7 @@ struct files_state {
 	char item[32];			/* only files of this item, or "" */
 	char id[64];			/* the file in focus */
 	enum files_mode mode;
+	enum files_mode left;		/* whose text is in the field still */
 	struct list_state list, choices;
 	struct field_state field;	/* caption or day */
 	bool shows[PRIVACY_N];

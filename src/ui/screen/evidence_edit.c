@@ -138,6 +138,7 @@ leave_text(struct files_state *st, const struct evidence *e,
 	if (st->mode == FILES_EFFECTIVE && d == DATE_NONE &&
 	    st->field.text.len > 0)
 		common_say(fx, _("Please enter a day such as 2025-11-25."));
+	st->left = st->mode;
 	st->mode = FILES_LIST;
 }
 

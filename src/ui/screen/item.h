@@ -74,6 +74,9 @@ struct item_state {
 	size_t item;		/* index in the catalogue */
 	struct row_ref focus;
 	struct item_editor edit;
+	/* What was left last, until it is known to be in the journal. */
+	struct item_editor left;
+	size_t left_item;
 	size_t top[PART_N];
 	/* as last drawn */
 	size_t width[PART_N], height[PART_N];
@@ -142,6 +145,8 @@ void item_edit_journal(struct item_state *st, const struct model *m,
 void item_edit_leave(struct item_state *st, const struct model *m,
     struct effects *fx);
 void item_edit_close(struct item_editor *e);
+/* What was left could not be recorded: it stands in its editor again. */
+void item_edit_take_back(struct item_state *st);
 /* The journal field that is being typed ("" when none) and its cursor. */
 void item_edit_place(const struct item_state *st, const struct model *m,
     struct str *field, size_t *cursor);

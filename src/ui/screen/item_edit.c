@@ -238,7 +238,23 @@ item_edit_leave(struct item_state *st, const struct model *m,
 	effects_add(fx, FX_END_TYPING, NULL, NULL, NULL);
 	if (st->edit.what == EDIT_REASON)
 		settle_reason(st, m, fx);
-	item_edit_close(&st->edit);
+	item_edit_close(&st->left);
+	st->left = st->edit;
+	st->left_item = st->item;
+	st->edit = (struct item_editor){ .what = EDIT_NONE };
+}
+
+void
+item_edit_take_back(struct item_state *st)
+{
+	if (st->edit.what != EDIT_NONE || st->left.what == EDIT_NONE)
+		return;
+	st->edit = st->left;
+	st->left = (struct item_editor){ .what = EDIT_NONE };
+	st->item = st->left_item;
+	st->focus = (struct row_ref){ st->edit.what == EDIT_NOTE ? ROW_NOTE :
+	    st->edit.what == EDIT_REASON ? ROW_REASON : ROW_READING,
+	    st->edit.reading };
 }
 
 /* A choice is a list in place of the value's field. */
