@@ -19,7 +19,7 @@
 #include "base/str.h"
 #include "base/xalloc.h"
 
-enum { ROW_MAX = 8192 };
+enum { ROW_MAX = 8192, WRITTEN_MAX = 16 << 20 };
 
 struct terminal {
 	int fd, rows, cols;
@@ -27,6 +27,8 @@ struct terminal {
 	VTerm *vt;
 	VTermScreen *screen;
 	struct str *text;		/* one a row */
+	struct str written;
+	bool wide;			/* answers that all is wide */
 };
 
 /* What the terminal answers, as to the question where the cursor is. */
@@ -34,7 +36,12 @@ static void
 answer(const char *bytes, size_t n, void *arg)
 {
 	const struct terminal *p = arg;
+	static const char wide[] = "\033[1;3R";
 
+	if (p->wide && n > 3 && bytes[n - 1] == 'R') {
+		bytes = wide;
+		n = sizeof(wide) - 1;
+	}
 	while (n > 0) {
 		ssize_t done = write(p->fd, bytes, n);
 
@@ -65,6 +72,7 @@ terminal_start(char *const argv[], int rows, int cols)
 	}
 	p->rows = rows;
 	p->cols = cols;
+	str_init(&p->written, WRITTEN_MAX);
 	p->text = xcalloc((size_t)rows, sizeof(*p->text));
 	for (i = 0; i < rows; i++)
 		str_init(&p->text[i], ROW_MAX);
@@ -100,6 +108,7 @@ terminal_pump(struct terminal *p, int quiet, int most)
 		n = read(p->fd, bytes, sizeof(bytes));
 		if (n <= 0)
 			return n < 0 && errno == EINTR;
+		(void)str_add_n(&p->written, bytes, (size_t)n);
 		vterm_input_write(p->vt, bytes, (size_t)n);
 	}
 	return true;
@@ -141,6 +150,42 @@ terminal_row(struct terminal *p, int row)
 	return out->ptr;
 }
 
+void
+terminal_resize(struct terminal *p, int rows, int cols)
+{
+	const struct winsize size = { .ws_row = (unsigned short)rows,
+		.ws_col = (unsigned short)cols };
+	int i;
+
+	for (i = 0; i < p->rows; i++)
+		str_clear(&p->text[i]);
+	p->text = xreallocarray(p->text, (size_t)rows, sizeof(*p->text));
+	for (i = 0; i < rows; i++)
+		str_init(&p->text[i], ROW_MAX);
+	p->rows = rows;
+	p->cols = cols;
+	vterm_set_size(p->vt, rows, cols);
+	ioctl(p->fd, TIOCSWINSZ, &size);
+}
+
+void
+terminal_answer_wide(struct terminal *p)
+{
+	p->wide = true;
+}
+
+const char *
+terminal_written(struct terminal *p)
+{
+	return p->written.ptr;
+}
+
+void
+terminal_forget(struct terminal *p)
+{
+	str_truncate(&p->written, 0);
+}
+
 int
 terminal_find(struct terminal *p, const char *text)
 {
@@ -151,6 +196,23 @@ terminal_find(struct terminal *p, const char *text)
 			return i;
 	}
 	return -1;
+}
+
+bool
+terminal_paints_blank(struct terminal *p)
+{
+	VTermScreenCell cell;
+	VTermPos pos;
+
+	for (pos.row = 0; pos.row < p->rows; pos.row++)
+		for (pos.col = 0; pos.col < p->cols; pos.col++) {
+			memset(&cell, 0, sizeof(cell));
+			vterm_screen_get_cell(p->screen, pos, &cell);
+			if (!VTERM_COLOR_IS_DEFAULT_BG(&cell.bg) &&
+			    VTERM_COLOR_IS_DEFAULT_FG(&cell.fg))
+				return true;
+		}
+	return false;
 }
 
 void
@@ -188,6 +250,7 @@ terminal_end(struct terminal *p, int sig)
 	for (i = 0; i < p->rows; i++)
 		str_clear(&p->text[i]);
 	free(p->text);
+	str_clear(&p->written);
 	free(p);
 	return status;
 }

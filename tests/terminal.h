@@ -21,7 +21,18 @@ bool terminal_type(struct terminal *p, const char *bytes);
 const char *terminal_row(struct terminal *p, int row);
 /* The row that holds the text, or -1. */
 int terminal_find(struct terminal *p, const char *text);
+/* Whether any cell has a background of its own behind letters in the user's
+ * colour: unreadable for someone. */
+bool terminal_paints_blank(struct terminal *p);
 void terminal_cursor(struct terminal *p, int *row, int *col);
+/* Another size, as a person drags the window's corner. */
+void terminal_resize(struct terminal *p, int rows, int cols);
+/* From now on it says that every character it is asked about takes two
+ * columns. */
+void terminal_answer_wide(struct terminal *p);
+/* What the program wrote since the last call of terminal_forget. Borrowed. */
+const char *terminal_written(struct terminal *p);
+void terminal_forget(struct terminal *p);
 /* All rows, a line each. Free it. */
 char *terminal_screen(struct terminal *p);
 /* Sends the signal, waits for the end, frees. The status of waitpid. */

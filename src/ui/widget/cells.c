@@ -18,6 +18,20 @@ enum { PAIR_GOOD = 1, PAIR_BAD, PAIR_WARN, PAIR_LINK, PAIR_BAR };
 
 static bool with_color, with_ascii;
 
+/* The background stays the user's, dark or light. Of 256 colours those are
+ * taken that read well on both: every contrast with black and with white is
+ * above 3.8. The first 16 belong to the user's theme. */
+static void
+set_colors(bool many)
+{
+	use_default_colors();
+	init_pair(PAIR_GOOD, many ? 28 : COLOR_GREEN, -1);
+	init_pair(PAIR_BAD, many ? 160 : COLOR_RED, -1);
+	init_pair(PAIR_WARN, many ? 130 : COLOR_YELLOW, -1);
+	init_pair(PAIR_LINK, many ? 30 : COLOR_CYAN, -1);
+	init_pair(PAIR_BAR, many ? 231 : COLOR_WHITE, many ? 24 : COLOR_BLUE);
+}
+
 void
 cells_start(bool color, bool ascii)
 {
@@ -26,12 +40,7 @@ cells_start(bool color, bool ascii)
 	if (!color || start_color() == ERR || COLORS < 8 || COLOR_PAIRS < 8)
 		return;
 	with_color = true;
-	use_default_colors();
-	init_pair(PAIR_GOOD, COLOR_GREEN, -1);
-	init_pair(PAIR_BAD, COLOR_RED, -1);
-	init_pair(PAIR_WARN, COLOR_YELLOW, -1);
-	init_pair(PAIR_LINK, COLOR_CYAN, -1);
-	init_pair(PAIR_BAR, COLOR_WHITE, COLOR_BLUE);
+	set_colors(COLORS >= 256);
 }
 
 void
