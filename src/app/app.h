@@ -93,6 +93,9 @@ int session_create(struct session *s, const char *name, int year, char id[37],
 /* Records and applies to the sheet; progress and findings follow. */
 int session_record(struct session *s, const struct change *c, size_t n,
     const char *group, char group_out[37], struct error *err) CHECKED;
+/* The sheet of an application that is not opened for it. */
+int session_read_sheet(const struct session *s, const struct store_app *app,
+    struct sheet **out, struct error *err) CHECKED;
 /* Reads the sheet anew from the store (after undo, redo). */
 int session_reload(struct session *s, struct error *err) CHECKED;
 /* Progress and findings anew from the sheet. */

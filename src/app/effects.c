@@ -190,7 +190,8 @@ export(struct wizard *w, const char *folder, struct error *err)
 {
 	struct export_result r;
 
-	if (session_export(w->session, folder, NULL, NULL, &r, err) != 0)
+	if (session_export(w->session, folder, w->progress.tell,
+	    w->progress.arg, &r, err) != 0)
 		return -1;
 	(void)str_addf(&w->text, _("The package (%zu pages, code %s) is ready: "
 	    "%s"), r.pages, r.code, r.folder);

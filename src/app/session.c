@@ -231,14 +231,24 @@ put_row(void *arg, const char *subject, const char *field, const char *value)
 }
 
 int
+session_read_sheet(const struct session *s, const struct store_app *app,
+    struct sheet **out, struct error *err)
+{
+	*out = sheet_new();
+	if (store_load(s->store, app->id, put_row, *out, err) == 0)
+		return 0;
+	sheet_free(*out);
+	*out = NULL;
+	return -1;
+}
+
+int
 session_reload(struct session *s, struct error *err)
 {
-	struct sheet *fresh = sheet_new();
+	struct sheet *fresh;
 
-	if (store_load(s->store, s->app->id, put_row, fresh, err) != 0) {
-		sheet_free(fresh);
+	if (session_read_sheet(s, s->app, &fresh, err) != 0)
 		return -1;
-	}
 	sheet_free(s->sheet);
 	s->sheet = fresh;
 	session_refresh(s);

@@ -116,7 +116,8 @@ app_wizard(struct session *s, struct error *err)
 {
 	struct wizard w;
 	struct term_options t;
-	struct run_host host = { &w.model, &w, tick, wizard_carry_out };
+	struct run_host host = { &w.model, &w, tick, wizard_carry_out,
+		&w.progress };
 	char *place;
 	int rc;
 

@@ -18,6 +18,7 @@
 
 struct wizard {
 	struct session *session;
+	struct run_progress progress;	/* the box, in the full screen */
 	struct model model;
 	struct model_app *apps;
 	char typing[37];		/* undo step of the field being typed in */

@@ -33,7 +33,8 @@ static void
 count_app(struct session *s, const struct store_app *app,
     struct model_app *row)
 {
-	struct session other = *s;
+	struct progress progress;
+	struct sheet *sheet;
 	struct error ignored;
 
 	row->items = s->catalog->n_items;
@@ -43,18 +44,14 @@ count_app(struct session *s, const struct store_app *app,
 		row->valid_until = expiry(s, app, s->sheet);
 		return;
 	}
-	other.sheet = NULL;
-	other.files = NULL;
-	other.n_files = 0;
-	memset(&other.progress, 0, sizeof(other.progress));
-	memset(&other.findings, 0, sizeof(other.findings));
-	other.app = app;
-	progress_init(&other.progress, s->catalog);
-	if (session_reload(&other, &ignored) == 0) {
-		row->done = other.progress.all.done;
-		row->valid_until = expiry(s, app, other.sheet);
-	}
-	session_close_app(&other);
+	if (session_read_sheet(s, app, &sheet, &ignored) != 0)
+		return;
+	progress_init(&progress, s->catalog);
+	progress_count(&progress, s->catalog, sheet);
+	row->done = progress.all.done;
+	row->valid_until = expiry(s, app, sheet);
+	progress_clear(&progress);
+	sheet_free(sheet);
 }
 
 void

@@ -58,8 +58,8 @@ check_ticked(const struct sheet *s, const struct item *it,
 {
 	char field[64];
 
-	snprintf(field, sizeof(field), "check.%s", c->id);
-	return strcmp(sheet_item(s, it->id, field), "1") == 0;
+	return strcmp(sheet_item(s, it->id, sheet_join(field, sizeof(field),
+	    "check.", c->id)), "1") == 0;
 }
 
 static void

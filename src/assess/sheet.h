@@ -30,10 +30,14 @@ void sheet_put(struct sheet *s, const char *subject, const char *field,
 /* "" when there is none; borrowed until the entry changes. */
 const char *sheet_get(const struct sheet *s, const char *subject,
     const char *field);
-/* The same for subject "item/<id>" with field "<prefix><suffix>". */
+/* The same for subject "item/<id>". */
 const char *sheet_item(const struct sheet *s, const char *item,
     const char *field);
 const char *sheet_form(const struct sheet *s, const char *field);
+
+/* Prefix and id together in `out`, cut to its size: "check." + "a". */
+const char *sheet_join(char *out, size_t size, const char *prefix,
+    const char *id);
 
 /* Every entry, ordered by subject then field; stops when each returns false. */
 void sheet_each(const struct sheet *s,

@@ -76,7 +76,6 @@ application(const struct build *b)
 	set(o, "number", b->in->application);
 	set(o, "edition", sheet_get(s, "application", "edition"));
 	set(o, "year", sheet_get(s, "application", "year"));
-	set(o, "submitted", sheet_get(s, "application", "submitted"));
 	set_day(o, "day", b->in->day);
 	if (b->in->edition > 0)
 		json_object_set_new(o, "submission",

@@ -15,7 +15,8 @@ describe(struct build *b)
 	if (facility[0] == '\0')
 		facility = _("(no name of the facility yet)");
 	d->title = textf(d, b->in->kind == REPORT_CORRECTION ?
-	    _("%s: correction report") : _("%s: self-check for submission"),
+	    _("%s: correction report") : b->in->kind == REPORT_WHOLE ?
+	    _("%s: self-check for submission") : _("%s: walk-round sheet"),
 	    facility);
 	d->subject = text_keep(d, b->catalog->title);
 	d->author = text_field_id(b, "applicant_name");
@@ -99,6 +100,8 @@ document_new(const struct report_input *in)
 		diff_collect(&b.changes, in->catalog, in->base, in->sheet);
 	if (in->kind == REPORT_CORRECTION)
 		correction(&b);
+	else if (in->kind == REPORT_WALK || in->kind == REPORT_WALK_BLANK)
+		part_walk(&b);
 	else
 		whole(&b);
 	diff_clear(&b.changes);

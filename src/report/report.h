@@ -28,8 +28,10 @@ struct report_photo {
 
 enum { REPORT_PHOTOS = 2 };	/* to a page, unless asked otherwise */
 
-/* CORRECTION: the answers to questions and, with `base`, what changed. */
-enum report_kind { REPORT_WHOLE, REPORT_CORRECTION };
+/* CORRECTION: the answers to questions and, with `base`, what changed. WALK:
+ * the sheet to carry round, by place; WALK_BLANK: without what is answered. */
+enum report_kind { REPORT_WHOLE, REPORT_CORRECTION, REPORT_WALK,
+	REPORT_WALK_BLANK };
 
 struct report_input {
 	const struct catalog *catalog;

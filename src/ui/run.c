@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/str.h"
 #include "base/xalloc.h"
@@ -28,6 +29,8 @@ struct run {
 	bool failed;		/* the last record could not be written */
 	bool returning;		/* to where the user was: the place is kept */
 	bool quit;
+	bool scripted;		/* keys come from a file: none is for us */
+	int64_t told_ms;	/* when the progress box was last drawn */
 	int depth;
 };
 
@@ -277,6 +280,63 @@ draw(struct run *r)
 	page_end(r->page);
 }
 
+enum { PROGRESS_EVERY = 100, PROGRESS_SLOT = 90 };	/* milliseconds */
+
+static void
+draw_progress(struct run *r, const char *what, size_t done, size_t all)
+{
+	const struct screen *s = stack_top(&r->stack);
+	struct rect in, line;
+
+	page_begin(r->page);
+	frame_draw(r->page, s, r->host->model, NULL, false, FRAME_SAVED);
+	s->ops->view(s, r->host->model, r->page);
+	in = page_popup(r->page, 6, 60, _("Please wait"));
+	line = (struct rect){ in.y, in.x, 1, in.w };
+	page_line(r->page, line, STYLE_PLAIN, what);
+	line.y++;
+	page_gauge_in(r->page, PROGRESS_SLOT, line, STYLE_PLAIN, done, all);
+	line.y += 2;
+	page_line(r->page, line, STYLE_DIM, _("Esc cancels."));
+	page_end(r->page);
+}
+
+/* Esc, or the end of the session; whatever else is typed now is dropped. */
+static bool
+is_cancelled(struct run *r)
+{
+	struct event ev;
+
+	while (!r->scripted && term_pending()) {
+		term_next(&ev);
+		if (ev.kind == EVENT_END)
+			r->quit = true;
+		if (ev.kind == EVENT_RESIZE) {
+			page_drop(r->page);
+			term_resize();
+		}
+		if (r->quit || (ev.kind == EVENT_KEY && ev.key == KEYS_ESC))
+			return true;
+	}
+	return false;
+}
+
+static bool
+tell_progress(void *arg, const char *what, size_t done, size_t all)
+{
+	struct run *r = arg;
+	int64_t now = date_now_ms();
+
+	if (is_cancelled(r))
+		return false;
+	if (r->scripted || term_small() || stack_top(&r->stack) == NULL ||
+	    (now - r->told_ms < PROGRESS_EVERY && now >= r->told_ms))
+		return true;
+	r->told_ms = now;
+	draw_progress(r, what, done, all);
+	return true;
+}
+
 static bool
 is_input(const struct event *ev)
 {
@@ -359,6 +419,9 @@ ui_run(const struct run_host *host, const struct term_options *o,
 	if (term_start(o, err) != 0)
 		return -1;
 	tick(host);
+	r.scripted = o->replay != NULL;
+	if (host->progress != NULL)
+		*host->progress = (struct run_progress){ tell_progress, &r };
 	str_init(&r.message, 1024);
 	r.page = page_new();
 	/* A kill on the way back must not leave a place of the way. */

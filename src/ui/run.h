@@ -5,6 +5,9 @@
 #ifndef UI_RUN_H
 #define UI_RUN_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "base/error.h"
 #include "ui/effect.h"
 #include "ui/model.h"
@@ -23,6 +26,14 @@ struct run_host {
 	 * call) may hold a sentence for success, or NULL. */
 	int (*carry_out)(void *arg, const struct effect *fx, size_t n,
 	    const char **text, struct error *err);
+	/* NULL, or filled by ui_run: while carry_out works at something long it
+	 * may call this often. A box says how far it is; false: the user has
+	 * pressed Esc. */
+	struct run_progress {
+		bool (*tell)(void *arg, const char *what, size_t done,
+		    size_t all);
+		void *arg;
+	} *progress;
 };
 
 /*

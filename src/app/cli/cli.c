@@ -42,6 +42,11 @@ const struct command commands[] = {
 	    "anshin export 1 --dry-run"), STORE_WRITE | SESSION_EITHER,
 	    0, 1, cmd_export, TAKES_OUTPUT | TAKES_DRY_RUN | TAKES_JSON |
 	    TAKES_PACKAGE, "a", NULL },
+	{ "sheet", N_("[APP] -o FILE"),
+	    N_("write the walk-round sheet as a PDF, by place"),
+	    "anshin sheet -o sheet.pdf\nanshin sheet 1 --blank -o sheet.pdf",
+	    STORE_READ, 0, 1, cmd_sheet, TAKES_OUTPUT | TAKES_BLANK, "a",
+	    NULL },
 	{ "verify", N_("DIR"), N_("check a package; exit 1 names each fault"),
 	    N_("anshin verify ~/submission\n"
 	    "anshin verify ~/submission --json"),

@@ -8,6 +8,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/json.h"
+#include "app/drift.h"
 #include "base/xalloc.h"
 #include "package/package.h"
 
@@ -119,6 +120,7 @@ cmd_verify(struct session *s, int argc, char **argv, struct error *err)
 	(void)argc;
 	if (package_verify(argv[0], &faults, err) != 0)
 		return -1;
+	drift_look(s->options, argv[0], &faults);
 	status = diag_worst(&faults) == DIAG_ERROR ? 1 : 0;
 	if (s->options->json) {
 		cli_json(json_pack("{s:s, s:s, s:b, s:o}", "schema",
