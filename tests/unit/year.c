@@ -376,6 +376,16 @@ differences(void **state)
 	diff_collect(&l, &tiny, s, old);
 	assert_int_equal(l.list[3].kind, DIFF_FILE_GONE);
 	diff_clear(&l);
+	/* A question counts within a year, not from one to the next. */
+	sheet_put(s, "question/q", "item", "1-01");
+	diff_collect(&l, &tiny, old, s);
+	assert_int_equal(l.n, 5);
+	assert_true(diff_touches(&l, s, &tiny.items[0]));
+	diff_clear(&l);
+	sheet_put(s, "application", "renews", "old");
+	diff_collect(&l, &tiny, old, s);
+	assert_int_equal(l.n, 4);
+	diff_clear(&l);
 	sheet_free(s);
 	sheet_free(old);
 }

@@ -140,6 +140,40 @@ journal(struct record_state *st, const struct model *m, struct effects *fx)
 	free(kept);
 }
 
+static bool
+is_item(const struct model *m, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < m->catalog->n_items; i++)
+		if (strcmp(m->catalog->items[i].id, id) == 0)
+			return true;
+	return id[0] == '\0';
+}
+
+/* The item of a question: its files now are what the question is about. */
+static void
+keep_files_before(const struct record_state *st, const struct model *m,
+    const char *item, struct effects *fx)
+{
+	struct evidence e;
+	struct str list;
+	size_t i;
+
+	if (sheet_get(m->sheet, st->subject, "before")[0] != '\0')
+		return;
+	str_init(&list, TEXT_MAX);
+	for (i = 0; i < sheet_evidence_count(m->sheet); i++) {
+		sheet_evidence_at(m->sheet, i, &e);
+		if (evidence_serves(&e, item))
+			(void)str_addf(&list, "%s%s", list.len > 0 ? " " : "",
+			    e.id);
+	}
+	if (list.len > 0)
+		effects_add(fx, FX_RECORD, st->subject, "before", list.ptr);
+	str_clear(&list);
+}
+
 /* false: it cannot be read, and the user is told. */
 static bool
 keep(struct screen *s, const struct model *m, struct effects *fx)
@@ -149,14 +183,23 @@ keep(struct screen *s, const struct model *m, struct effects *fx)
 	const char *fault;
 	char *kept;
 
+	bool item = st->record == &record_question &&
+	    strcmp(f->id, "item") == 0;
+
 	fault = record_normalise(f, typed_text(st), &kept);
-	free(kept);
+	if (fault == NULL && item && !is_item(m, kept))
+		fault = N_("There is no such item. Write its number, like "
+		    "5-01.");
 	if (fault != NULL) {
+		free(kept);
 		common_say(fx, _(fault));
 		return false;
 	}
 	journal(st, m, fx);
 	effects_add(fx, FX_END_TYPING, NULL, NULL, NULL);
+	if (item)
+		keep_files_before(st, m, kept, fx);
+	free(kept);
 	stop_editing(s);
 	return true;
 }
