@@ -67,6 +67,97 @@ is "with a code of its own" "$([ "$(code "$first")" != "$old" ]; echo $?)" 0
 like "no cell is a formula" "$(cat "$first/data/answers.csv")" \
 	"\"'=HYPERLINK"
 
+# A second sample, made apart, is the same: nothing random is in it.
+run "$anshin" demo "$scratch/demo2"
+run "$anshin" --db "$scratch/demo2/anshin.db" export -o "$scratch/twin"
+ok "a sample made anew gives the same bytes" diff -r "$scratch/twin" \
+	"$scratch/demo2/package"
+ok "as the first one did" diff -r "$scratch/twin" "$scratch/other/x"
+unlike "no number of the store is in it" \
+	"$(cat "$scratch/twin/data/answers.json")" \
+	'[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-'
+
+# The PDF: sound, with all fonts, and the pages of documents in it.
+pdf=$scratch/twin/data/submission.pdf
+ok "qpdf finds no fault" qpdf --check "$pdf"
+is "every font is embedded" "$(pdffonts "$pdf" 2>/dev/null | tail -n +3 |
+	awk '{ print $(NF - 4) }' | sort -u)" yes
+like "the words of an attached PDF are in it" \
+	"$(pdftotext "$pdf" - | tr -d ' \n\f')" '情報セキュリティ方針・個人情報の取扱方針'
+if command -v zbarimg >/dev/null; then
+	last=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
+	pdftoppm -r 150 -f $((last - 1)) -l $((last - 1)) -png "$pdf" \
+		"$scratch/page"
+	like "a page of a document has its code" \
+		"$(zbarimg -q --raw "$scratch"/page-*.png 2>/dev/null)" 'E-[0-9]+ D:1/1 I:'
+fi
+two() { "$anshin" --db "$scratch/demo2/anshin.db" "$@"; }
+
+# Choices, the archive, the own copy.
+run two export -o "$scratch/four" --per-page 4 --zip --own-copy --no-pages
+ok "with choices it is whole too" sums "$scratch/four"
+first_zip=$(sha256sum <"$scratch/four.zip")
+rm "$scratch/four.zip"
+run two export -o "$scratch/four" --per-page 4 --zip --own-copy --no-pages
+is "the archive is the same twice" "$(sha256sum <"$scratch/four.zip")" \
+	"$first_zip"
+if command -v python3 >/dev/null; then
+	mkdir "$scratch/unzipped"
+	python3 -m zipfile -e "$scratch/four.zip" "$scratch/unzipped"
+	ok "and holds the same tree" diff -r "$scratch/four" \
+		"$scratch/unzipped/anshin-package"
+fi
+like "the own copy says so" \
+	"$(pdftotext -l 1 "$scratch/four-own-copy.pdf" -)" '控え'
+run two export -o "$scratch/five" --per-page 5
+is "five photos to a page: exit status" "$status" 2
+run two sheet -o "$scratch/sheet.pdf"
+ok "the walk-round sheet is sound" qpdf --check "$scratch/sheet.pdf"
+
+# What was handed in stays; what comes after says what changed.
+run two stage 1 submit
+run two export -o "$scratch/again"
+ok "an edition handed in can be made again" diff -r "$scratch/twin" \
+	"$scratch/again"
+run two set 1 4-03 note 'changed after the submission'
+run two export -o "$scratch/next"
+like "the next edition names the one before" \
+	"$(pdftotext -l 1 "$scratch/next/data/submission.pdf" -)" \
+	"第2版.*$(code "$scratch/four")"
+like "and lists what changed" \
+	"$(pdftotext "$scratch/next/data/submission.pdf" - | tr '\n' ' ')" \
+	'前に提出した版から.*changed after the submission'
+
+# Originals that are no longer what the package holds.
+echo more >>"$scratch/demo2/evidence/equipment.csv"
+run two verify "$scratch/next"
+is "a package outlives its originals" "$status" 0
+like "a changed original is named" "$out" 'E-[0-9]+.*equipment\.csv'
+run "$anshin" verify "$srcdir/tests/data/package-1"
+is "a package of an earlier version is whole" "$status" 0
+
+# Photos without what the camera knows; locked and damaged PDFs.
+"$top_builddir/tests/pictures" make "$scratch/pictures" 2>/dev/null || {
+	mkdir -p "$scratch/pictures"
+	"$top_builddir/tests/pictures" make "$scratch/pictures"; }
+sample=$srcdir/assets/demo/evidence/policy.pdf
+qpdf --encrypt a b 256 -- "$sample" "$scratch/locked.pdf"
+head -c 3000 "$sample" >"$scratch/cut.pdf"
+run two attach 1 4-03 "$scratch/pictures/turned-6.jpg" \
+	"$scratch/locked.pdf" "$scratch/cut.pdf"
+run two export -o "$scratch/clean"
+ok "a locked and a cut PDF do not stop it" sums "$scratch/clean"
+like "the locked one is named" "$out$err" 'locked\.pdf'
+like "the cut one is named" "$out$err" 'cut\.pdf'
+copy=$(find "$scratch/clean/data" -name '*turned-6.jpg')
+is "the place is gone from the copy" "$(grep -c GPS "$copy")" 0
+like "the register holds both sums" \
+	"$(pdftotext "$scratch/clean/data/submission.pdf" - | tr -d ' \n')" \
+	"$(sha256sum "$copy" | cut -c1-64)"
+run two export -o "$scratch/kept" --keep-metadata
+copy=$(find "$scratch/kept/data" -name '*turned-6.jpg')
+ok "unless it is to stay" cmp "$copy" "$scratch/pictures/turned-6.jpg"
+
 # What somebody did to it.
 fault() { # WHAT FILE-IN-THE-ANSWER
 	run "$anshin" verify "$scratch/bad"

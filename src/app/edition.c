@@ -39,13 +39,15 @@ edition_look(struct session *s, struct edition *out, struct error *err)
 	if (year_sheet_of(s, code, &then, err) != 0)
 		return -1;
 	if (is_same(s, then)) {
-		sheet_free(then);
+		out->frozen = then;
 		out->number = last;
 		last = edition_highest(s->sheet, last, &code);
 		if (last == 0)
 			return 0;
-		if (year_sheet_of(s, code, &then, err) != 0)
+		if (year_sheet_of(s, code, &then, err) != 0) {
+			edition_clear(out);
 			return -1;
+		}
 	}
 	out->prior = then;
 	out->prior_code = xstrdup(code);
@@ -55,6 +57,7 @@ edition_look(struct session *s, struct edition *out, struct error *err)
 void
 edition_clear(struct edition *e)
 {
+	sheet_free(e->frozen);
 	sheet_free(e->prior);
 	free(e->prior_code);
 	memset(e, 0, sizeof(*e));

@@ -10,6 +10,7 @@
 
 struct edition {
 	unsigned number;	/* of what would be handed in now */
+	struct sheet *frozen;	/* it was handed in: the state it had; or NULL */
 	struct sheet *prior;	/* the state of the edition before, or NULL */
 	char *prior_code;
 };

@@ -97,7 +97,9 @@ write_package(struct session *s, const char *folder,
 	char *cache = cache_dir(s), *target = path_absolute(folder);
 	char number[16];
 	struct package_input in = {
-		.catalog = s->catalog, .sheet = s->sheet,
+		.catalog = s->catalog,
+		.sheet = beside->edition.frozen != NULL ?
+		    beside->edition.frozen : s->sheet,
 		.before = beside->before, .base = beside->base,
 		.base_code = beside->base_code,
 		.edition = beside->edition.number,
