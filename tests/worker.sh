@@ -31,6 +31,18 @@ grep -q GPS "$dir/in/turned-6.jpg" && prepare "$dir/in/turned-6.jpg" &&
 	! grep -q -e GPS -e Exif "$dir/out"
 result $? "the place where a photo was taken is gone"
 
+bad=0
+for f in "$dir"/in/*; do
+	case ${f##*/} in huge.png) continue;; grey.jpg) want='80x48 KWKW';;
+	*) want='80x48 RGBW';; esac
+	"$worker" clean <"$f" >"$dir/clean" 2>/dev/null &&
+		! grep -q GPS "$dir/clean" && prepare "$dir/clean" &&
+		[ "$("$pictures" look "$dir/out" 2>&1)" = "$want" ] || bad=1
+done
+[ $bad = 0 ]; result $? "a cleaned copy of each is the same picture, without a place"
+head -c 500 "$dir/in/turned-6.jpg" | "$worker" clean >/dev/null 2>&1
+[ $? = 10 ]; result $? "half a picture is not cleaned but refused"
+
 size() { # W H WANT
 	"$pictures" photo "$1" "$2" >"$dir/photo.jpg"
 	prepare "$dir/photo.jpg" && got=$("$pictures" look "$dir/out")
