@@ -13,10 +13,11 @@
 #include "base/str.h"
 #include "base/xalloc.h"
 
+/* All three in one allocation, which begins with the subject. */
 struct entry {
 	char *subject;
-	char *field;
-	char *value;
+	const char *field;
+	const char *value;
 };
 
 /* Lives behind a pointer, so that reading a const sheet may refresh it. */
@@ -44,12 +45,18 @@ sheet_new(void)
 	return s;
 }
 
+/* What is given may lie in the entry's old allocation. */
 static void
-entry_clear(struct entry *e)
+entry_set(struct entry *e, const char *subject, const char *field,
+    const char *value)
 {
-	free(e->subject);
-	free(e->field);
-	free(e->value);
+	size_t s = strlen(subject) + 1, f = strlen(field) + 1;
+	size_t v = strlen(value) + 1;
+	char *copy = xmalloc(s + f + v);
+
+	e->subject = memcpy(copy, subject, s);
+	e->field = memcpy(copy + s, field, f);
+	e->value = memcpy(copy + s + f, value, v);
 }
 
 void
@@ -60,7 +67,7 @@ sheet_free(struct sheet *s)
 	if (s == NULL)
 		return;
 	for (i = 0; i < s->n; i++)
-		entry_clear(&s->list[i]);
+		free(s->list[i].subject);
 	free(s->list);
 	free(s->evidence->list);
 	free(s->evidence);
@@ -112,12 +119,12 @@ sheet_put(struct sheet *s, const char *subject, const char *field,
 	if (str_starts(subject, EVIDENCE_PREFIX))
 		s->evidence->fresh = false;
 	if (found && keep) {
-		char *copy = xstrdup(value);
+		char *old = s->list[at].subject;
 
-		free(s->list[at].value);
-		s->list[at].value = copy;
+		entry_set(&s->list[at], subject, field, value);
+		free(old);
 	} else if (found) {
-		entry_clear(&s->list[at]);
+		free(s->list[at].subject);
 		s->n--;
 		memmove(&s->list[at], &s->list[at + 1],
 		    (s->n - at) * sizeof(*s->list));
@@ -130,9 +137,7 @@ sheet_put(struct sheet *s, const char *subject, const char *field,
 		memmove(&s->list[at + 1], &s->list[at],
 		    (s->n - at) * sizeof(*s->list));
 		s->n++;
-		s->list[at].subject = xstrdup(subject);
-		s->list[at].field = xstrdup(field);
-		s->list[at].value = xstrdup(value);
+		entry_set(&s->list[at], subject, field, value);
 	}
 }
 

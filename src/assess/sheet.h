@@ -4,11 +4,17 @@
  * everything else.
  *
  *   subject          fields
- *   application      facility edition year created submitted
+ *   application      facility edition year created submitted renews (the
+ *                    application it was made from)
  *   form             one per form field id of the catalogue
  *   item/<id>        verdict reason note confirmed_at confirmed_by text_hash
  *                    check.<id> ("1")  reading.<id>  reading.<id>.place .time
  *                    .instrument .by .condition .action
+ *                    plan.measure .owner .due .cost .state
+ *   programme        stage stage.<id> submitted_code certificate_no certified
+ *                    certified_first term valid_until certificate_files
+ *   diagnosis        date by rating files note
+ *   question/<uuid>  item date deadline text answer answered before after state
  *   evidence/<uuid>  path name size mtime kind sha256 caption effective items
  *                    (blank-separated item ids) privacy added_at; none of them
  *                    set: the evidence was removed

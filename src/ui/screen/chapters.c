@@ -29,7 +29,7 @@ static const struct keybind keys[] = {
 	    N_("Shows who changed what, and when."), 0 },
 	{ KEYS_F8, KEYS_CHAR('p'), ACT_OPEN_EXPORT, N_("Submit"),
 	    N_("Makes the submission folder with the PDF."), BIND_FOOTER },
-	{ KEYS_F9, KEYS_CHAR('w'), ACT_OPEN_STAGES, N_("The way"),
+	{ KEYS_CHAR('w'), KEYS_NONE, ACT_OPEN_STAGES, N_("The way"),
 	    N_("Shows the stages, the certificate, plan and questions."), 0 },
 	{ KEYS_CHAR('/'), KEYS_NONE, ACT_SEARCH, N_("Search"),
 	    N_("Searches all check items and answers."), BIND_FOOTER },

@@ -32,7 +32,7 @@ static const struct keybind keys[] = {
 	    BIND_FOOTER },
 	{ KEYS_F8, KEYS_CHAR('p'), ACT_REPORT, N_("Report"),
 	    N_("Writes the correction report as PDF."), BIND_FOOTER },
-	{ KEYS_F9, KEYS_CHAR('s'), ACT_RESUBMIT, N_("Send back"),
+	{ KEYS_CHAR('s'), KEYS_NONE, ACT_RESUBMIT, N_("Send back"),
 	    N_("Writes a folder that holds only what has changed."),
 	    BIND_FOOTER },
 	{ KEYS_RIGHT, KEYS_CHAR('i'), ACT_NEXT_ITEM, N_("Check item"),
@@ -188,7 +188,7 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 	(void)s;
 	(void)m;
 	(void)str_add(out, _("Questions of the certification body, the "
-	    "nearest deadline first. F8 writes the correction report; F9 "
+	    "nearest deadline first. F8 writes the correction report; s "
 	    "writes a folder that holds only what has changed since the "
 	    "package that was submitted, and names its code."));
 }

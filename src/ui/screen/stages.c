@@ -23,7 +23,7 @@ static const struct keybind keys[] = {
 	    BIND_FOOTER },
 	{ KEYS_F5, KEYS_NONE, ACT_START, N_("Keep"),
 	    N_("Keeps the day that was typed."), BIND_EDITING },
-	{ KEYS_F9, KEYS_CHAR('r'), ACT_NEXT_YEAR, N_("Renew"),
+	{ KEYS_CHAR('r'), KEYS_NONE, ACT_NEXT_YEAR, N_("Renew"),
 	    N_("Makes next year's application from this one."),
 	    BIND_FOOTER },
 	{ KEYS_F8, KEYS_CHAR('p'), ACT_OPEN_EXPORT, N_("Submit"),
@@ -171,7 +171,7 @@ renew(struct stages_state *st, const struct model *m, struct effects *fx)
 		common_say(fx, _("This file is opened for reading only."));
 	} else if (!st->renewing) {
 		st->renewing = true;
-		common_say(fx, _("F9 again makes next year's application: "
+		common_say(fx, _("r again makes next year's application: "
 		    "every answer is taken over and waits to be confirmed."));
 	} else {
 		effects_add(fx, FX_RENEW, NULL, NULL, NULL);
