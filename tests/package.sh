@@ -119,14 +119,14 @@ run two stage 1 submit
 run two export -o "$scratch/again"
 ok "an edition handed in can be made again" diff -r "$scratch/twin" \
 	"$scratch/again"
-run two set 1 4-03 note 'changed after the submission'
+run two set 1 4-03 note 'edited later'
 run two export -o "$scratch/next"
 like "the next edition names the one before" \
 	"$(pdftotext -l 1 "$scratch/next/data/submission.pdf" -)" \
 	"第2版.*$(code "$scratch/four")"
 like "and lists what changed" \
 	"$(pdftotext "$scratch/next/data/submission.pdf" - | tr '\n' ' ')" \
-	'前に提出した版から.*changed after the submission'
+	'前に提出した版から.*edited later'
 
 # Originals that are no longer what the package holds.
 echo more >>"$scratch/demo2/evidence/equipment.csv"
