@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -507,6 +508,15 @@ test_language(void)
 	end_shell();
 }
 
+static int
+remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+	(void)st;
+	(void)kind;
+	(void)ftw;
+	return remove(path);
+}
+
 int
 main(void)
 {
@@ -534,6 +544,7 @@ main(void)
 	test_closed();
 	test_language();
 	printf("1..%d\n", number);
+	(void)nftw(dir, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 	free(anshin);
 	free(full);
 	return n_bad;

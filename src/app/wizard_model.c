@@ -162,6 +162,10 @@ keep_event(void *arg, const struct store_event *e)
 	struct wizard *w = arg;
 	struct model_event *row;
 
+	/* Which facility it belongs to is an id: nothing for people. */
+	if (strcmp(e->subject, "application") == 0 && strcmp(e->field,
+	    "facility") == 0)
+		return true;
 	if (w->n_events == w->cap_events) {
 		w->cap_events = w->cap_events == 0 ? 256 : w->cap_events * 2;
 		w->events = xreallocarray(w->events, w->cap_events,

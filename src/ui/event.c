@@ -10,6 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/i18n.h"
 #include "base/utf8.h"
 
 static const struct {
@@ -21,10 +22,10 @@ static const struct {
 	{ KEYS_BACKTAB, "Shift-Tab" },
 	{ KEYS_BACKTAB, "BackTab" },
 	{ KEYS_ESC, "Esc" },
-	{ KEYS_UP, "Up" },
-	{ KEYS_DOWN, "Down" },
-	{ KEYS_LEFT, "Left" },
-	{ KEYS_RIGHT, "Right" },
+	{ KEYS_UP, N_("Up") },
+	{ KEYS_DOWN, N_("Down") },
+	{ KEYS_LEFT, N_("Left") },
+	{ KEYS_RIGHT, N_("Right") },
 	{ KEYS_PGUP, "PgUp" },
 	{ KEYS_PGDN, "PgDn" },
 	{ KEYS_HOME, "Home" },
@@ -32,8 +33,8 @@ static const struct {
 	{ KEYS_BACKSPACE, "Backspace" },
 	{ KEYS_DELETE, "Delete" },
 	{ KEYS_INSERT, "Insert" },
-	{ KEYS_WORD_LEFT, "Ctrl-Left" },
-	{ KEYS_WORD_RIGHT, "Ctrl-Right" },
+	{ KEYS_WORD_LEFT, N_("Ctrl-Left") },
+	{ KEYS_WORD_RIGHT, N_("Ctrl-Right") },
 	{ KEYS_TEXT_HOME, "Ctrl-Home" },
 	{ KEYS_TEXT_END, "Ctrl-End" },
 	{ KEYS_F1, "F1" },
@@ -48,7 +49,7 @@ static const struct {
 	{ KEYS_F10, "F10" },
 	{ KEYS_F11, "F11" },
 	{ KEYS_F12, "F12" },
-	{ KEYS_CHAR(' '), "Space" },
+	{ KEYS_CHAR(' '), N_("Space") },
 };
 #define N_NAMES (sizeof(names) / sizeof(names[0]))
 
@@ -60,7 +61,7 @@ event_key_name(int key, char *out, size_t size)
 
 	for (i = 0; i < N_NAMES; i++)
 		if (names[i].key == key) {
-			snprintf(out, size, "%s", names[i].name);
+			snprintf(out, size, "%s", _(names[i].name));
 			return;
 		}
 	if (key >= KEYS_CHAR(0)) {

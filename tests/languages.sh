@@ -1,0 +1,105 @@
+#!/bin/bash
+# Every screen in both languages, each reached by switching (F9): no Japanese
+# on an English screen and no English on a Japanese one, but for what the user
+# typed (here in the language of the screen) and the terms that the check sheet
+# itself quotes. The same for the commands' own words.
+. "$srcdir/tests/tap.sh"
+export ANSHIN_NOW=2026-04-10T03:00:00.000Z ANSHIN_DB
+forms=$srcdir/forms/2024-04
+
+# A key a line: all screens, all items, help on each.
+keys() { # name typed into an empty store
+	local i
+	cat <<-END
+	F9
+	:save 00-empty
+	F1
+	:save 00-empty-help
+	Esc
+	text $1
+	Enter
+	:save 01-overview
+	F9
+	:save 01-switched
+	F9
+	F1
+	:save 01-overview-help
+	Esc
+	END
+	for i in {0..17}; do	# each line of the overview, and its help
+		echo Home
+		yes Down | head -n "$i"
+		printf '%s\n' Enter ":save 02-row$i" Tab ":save 02-row$i-tab" \
+			F1 ":save 02-row$i-help" Esc Esc
+		echo ":save 02-row$i-back"
+	done
+	printf '%s\n' F3 ":save 03-form0" F5 ":save 03-form-next"
+	for i in {1..4}; do printf '%s\n' PgDn ":save 03-form$i" F1 ":save 03-form$i-help" Esc; done
+	printf '%s\n' Esc g "text 1-01" Enter
+	for i in {1..55}; do
+		printf '%s\n' ":save 04-item$i" End ":save 04-item$i-end" Home Right
+	done
+	printf '%s\n' Esc g "text 6-04" Enter F1 ":save 05-help" Esc \
+		m "text $1" ":save 05-note" Esc 3 ":save 05-reason" Esc \
+		3 "text $1" Esc 0 2 4 ":save 05-unknown" 1 \
+		Down Down Down Down Down Down Enter ":save 05-reading" Esc \
+		a ":save 05-browse" F1 ":save 05-browse-help" Esc Esc \
+		e ":save 05-evidence" F1 ":save 05-evidence-help" Esc Esc \
+		h ":save 05-history" Esc u ":save 05-undone" u u u u u u \
+		"CTRL-R" ":save 05-redone" Esc
+	printf '%s\n' / ":save 06-search" "text 9999" ":save 06-nothing" Esc \
+		F6 ":save 07-findings" Tab Tab s s ":save 07-filter" Esc \
+		F8 ":save 08-export" Enter ":save 08-twice" Esc F7 \
+		":save 09-history" Esc F4 ":save 10-evidence" Esc
+}
+
+walk() { # language, the name typed, the language before, its words
+	ANSHIN_DB=$scratch/$1.db
+	mkdir -p "$scratch/$1" "$scratch/home"
+	keys "$2" >"$scratch/$1.keys"
+	sed -i 's/^CTRL-R$/Ctrl-R/' "$scratch/$1.keys"
+	ok "$1: all screens" env HOME="$scratch/home" "$anshin" --lang "$3" \
+		--replay "$scratch/$1.keys" --size 120x40 --dump-dir "$scratch/$1"
+	like "$1: F9 on the overview" \
+		"$(cat "$scratch/$1/01-switched.screen")" "$4"
+	rm "$scratch/$1/01-switched.screen"
+	is "$1: so many of them" \
+		"$(find "$scratch/$1" -name '*.screen' | wc -l)" \
+		"$(($(grep -c '^:save' "$scratch/$1.keys") - 1))"
+}
+
+# Latin words of three letters and more that the Japanese has nowhere.
+latin() { grep -oE '[A-Za-z]{3,}' | sort -u; }
+walk ja "みどりの事務所" en "Not answered"
+{
+	cat "$forms/ja.yaml" "$forms"/programme.yaml 2>/dev/null
+	msgattrib --no-obsolete --no-wrap "$srcdir/locale/ja.po" |
+		sed -n '/^msgstr/,/^$/p'
+	echo "$scratch" "$HOME" "$(id -un)" cursor
+	# as they are engraved on a Japanese keyboard
+	echo Home End Delete Insert Backspace
+} | latin >"$scratch/known"
+is "ja: no English" "$(cat "$scratch"/ja/*.screen | grep -vF "$scratch" |
+	latin | comm -23 - "$scratch/known")" ""
+
+# Runs of Japanese that the English check sheet has nowhere.
+japanese() {
+	grep -oP '[\p{Han}\p{Hiragana}\p{Katakana}ー、。「」]+' | sort -u |
+		while read -r run; do
+			cat "$forms"/en.yaml "$forms"/programme.en.yaml |
+				grep -qF -- "$run" || echo "$run"
+		done
+}
+walk en "Midori" ja "未回答"
+is "en: no Japanese" "$(cat "$scratch"/en/*.screen | japanese)" ""
+
+# What the commands say about the same stores.
+says() { # language
+	local c
+	for c in "list" "show 1" "check 1" "history 1" "catalog check $forms/ja.yaml" \
+		"help" "export --help" "set 1 form nothing x" "nothing" "show 99"; do
+		ANSHIN_LANG=$1 ANSHIN_DB=$scratch/$1.db LANGUAGE=$1 "$anshin" $c 2>&1
+	done
+}
+is "en: the commands speak no Japanese" "$(says en | japanese)" ""
+done_testing
