@@ -84,7 +84,7 @@ ok "calendar: no line over 75 octets" test -z "$(LC_ALL=C grep -aE '^.{77,}$' "$
 ok "calendar: every line ends with CRLF" test -z "$(grep -avP '\r$' "$scratch/plan.ics")"
 is "calendar: begins and ends alike" "$(grep -c '^BEGIN' "$scratch/plan.ics")" "$(grep -c '^END' "$scratch/plan.ics")"
 a set 1 4-08 verdict conforms
-a set 1 4-08 plan.state done
+a set 1 4-08 plan.state "done"
 a plan 1
 is "what is done is not overdue" $status 0
 
@@ -142,7 +142,7 @@ is "resubmission" $status 0
 a verify "$scratch/second"
 is "it is whole" $status 0
 is "it names the first package" "$(sed -n 's/^Anshin-Adds-To: //p' "$scratch/second/bag-info.txt")" "$code"
-is "only the new file is in it" "$(find "$scratch/second/data/evidence" -type f | xargs -n1 basename)" "$(basename "$(find "$scratch/second/data/evidence" -name '*sign*')")"
+is "only the new file is in it" "$(find "$scratch/second/data/evidence" -type f -exec basename {} \;)" "$(basename "$(find "$scratch/second/data/evidence" -name '*sign*')")"
 is "the earlier file is said to be earlier" \
 	"$(sqlite3 :memory: "select json_extract(readfile('$scratch/second/data/answers.json'), '\$.evidence[0].state')")" earlier
 is "only what changed: two items" \

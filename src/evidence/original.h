@@ -34,6 +34,8 @@ typedef int original_sink(void *arg, const void *bytes, size_t n,
 int original_read(struct original *s, char sha256[HASH_HEX],
     original_sink *sink, void *arg, struct error *err) CHECKED;
 
+struct stat;
+int64_t original_mtime_ms(const struct stat *st);
 /* Base name of a path: NFC, without controls; for the caller to free. */
 char *original_name(const char *path);
 

@@ -321,7 +321,7 @@ next_replayed(struct event *ev)
 		save_screen(name);
 }
 
-void
+bool
 term_next(struct event *ev)
 {
 	int c;
@@ -329,20 +329,20 @@ term_next(struct event *ev)
 	*ev = (struct event){ .kind = EVENT_IDLE };
 	if (replay_active()) {
 		next_replayed(ev);
-		return;
+		return true;
 	}
 	for (;;) {
 		if (signal_event(ev))
-			return;
+			return true;
 		c = read_code(idle_told ? -1 : IDLE_MS);
 		if (c != ERR) {
 			idle_told = false;
-			if (decode(ev, c))
-				return;
-		} else if (!idle_told && !signals_any()) {
+			return decode(ev, c);
+		}
+		if (!idle_told && !signals_any()) {
 			idle_told = true;
 			*ev = (struct event){ .kind = EVENT_IDLE };
-			return;
+			return true;
 		}
 	}
 }

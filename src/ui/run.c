@@ -308,7 +308,8 @@ is_cancelled(struct run *r)
 	struct event ev;
 
 	while (!r->scripted && term_pending()) {
-		term_next(&ev);
+		if (!term_next(&ev))
+			continue;
 		if (ev.kind == EVENT_END)
 			r->quit = true;
 		if (ev.kind == EVENT_RESIZE) {
@@ -432,7 +433,8 @@ ui_run(const struct run_host *host, const struct term_options *o,
 	while (!r.quit) {
 		if (!term_pending())
 			draw(&r);
-		term_next(&ev);
+		if (!term_next(&ev))
+			continue;
 		tick(host);
 		handle(&r, &ev);
 	}

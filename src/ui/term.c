@@ -157,6 +157,9 @@ set_modes(void)
 	noecho();
 	nonl();
 	curs_set(1);
+	/* ncurses would leave a screen half drawn when the answer to a question
+	 * of ours comes in meanwhile; run.c itself looks before it draws. */
+	typeahead(-1);
 }
 
 int

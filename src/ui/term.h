@@ -22,8 +22,10 @@ struct term_options {
 int term_start(const struct term_options *o, struct error *err) CHECKED;
 void term_stop(void);		/* restores; safe to call twice and from a signal */
 /* Waits for the next event; EVENT_IDLE once after half a second without one.
- * Text and strings in it live until the next call. */
-void term_next(struct event *ev);
+ * Text and strings in it live until the next call. false when what came in
+ * means nothing to anyone: there is no event, and a page that waited for the
+ * input to end can be drawn. */
+bool term_next(struct event *ev);
 bool term_small(void);		/* below 80x24 */
 void term_suspend(void);	/* Ctrl-Z: leave, stop, come back */
 void term_bell(void);

@@ -60,13 +60,13 @@ keys 1
 see "one key answers" "\[適\] 1-01"
 keys m
 see "the note opens" "メモ"
-type "受付に掲示。①年1回、吉田𠮷男が見直す。"
+type "①受付に掲示、吉田𠮷男。"
 sleep 1
 see "it is saved by itself" "保存済み"
 
 pkill -9 -P "$(tm display -p '#{pane_pid}')"
 start_anshin
-see "after kill -9: the same field, the same text" "吉田𠮷男が見直す"
+see "after kill -9: the same field, the same text" "吉田𠮷男"
 see "and the program says so" "からの続き"
 keys Escape
 
@@ -108,7 +108,7 @@ is "leaving is clean" "$(left)" 0
 
 text=$(pdftotext "$scratch/out/data/submission.pdf" - 2>&1 | tr -d ' \n\f')
 for typed in "みどりオフィス𠮷野" "株式会社みどり" "150-0001" "03-0000-0000" \
-	"受付に掲示。①年1回、吉田𠮷男が見直す。" "記録.txt" "確認$(date +%Y-%m-%d)" "公式様式ではありません"; do
+	"①受付に掲示、吉田𠮷男。" "記録.txt" "確認$(date +%Y-%m-%d)" "公式様式ではありません"; do
 	like "the PDF holds $typed" "$text" "$typed"
 done
 ok "the store is whole" sqlite3 "$scratch/anshin.db" "pragma integrity_check"

@@ -23,7 +23,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "evidence/evidence.h"
-#include "evidence/hash.h"
+#include "base/hash.h"
 #include "evidence/kind.h"
 #include "evidence/original.h"
 

@@ -1,0 +1,44 @@
+#!/bin/bash
+# Every screen of the wizard as text, headless, in both languages and at both
+# sizes, on the sample facility and on an empty store.
+#   UPDATE=1 tests/screens/wizard.sh    writes the expectations anew, for review
+set -u
+export TMPDIR=/tmp
+. "$srcdir/tests/tap.sh"
+here=$srcdir/tests/screens/wizard
+export ANSHIN_NOW=2026-04-10T03:00:00.000Z
+
+# The account and the scratch folder are not ours to expect; same widths.
+scratch_name=/tmp/anshin-test.SCRATC
+tidy() { sed -i "s/$(id -un)/USER/g; s|$scratch|$scratch_name|g" "$1"; }
+
+tour() { # SCRIPT LANGUAGE COLUMNSxROWS STORE
+	local script=$1 lang=$2 size=$3 store=$4 got name
+	local out=$scratch/$script.$lang.$size
+	mkdir -p "$out"
+	rm -rf "$scratch/store"
+	mkdir "$scratch/store"
+	[ -z "$store" ] || cp "$store" "$scratch/store/anshin.db"
+	ok "$script $lang $size runs" "$anshin" --db "$scratch/store/anshin.db" \
+		--lang "$lang" --replay "$here/$script.keys" --size "$size" \
+		--dump-dir "$out"
+	for got in "$out"/*.screen; do
+		name=$script.$lang.$size.$(basename "$got")
+		tidy "$got"
+		[ -z "${UPDATE-}" ] || cp "$got" "$here/$name"
+		if diff -u "$here/$name" "$got" >"$scratch/diff" 2>&1; then
+			pass "$name"
+		else
+			fail "$name" "$(cat "$scratch/diff")"
+		fi
+	done
+}
+
+ok "the sample facility" "$anshin" demo "$scratch/demo"
+for lang in ja en; do
+	for size in 80x24 120x40; do
+		tour tour $lang $size "$scratch/demo/anshin.db"
+		tour empty $lang $size ""
+	done
+done
+done_testing
