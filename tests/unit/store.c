@@ -1329,7 +1329,12 @@ test_daily_copies(void **state)
 		snprintf(now, sizeof(now), "2024-05-%02dT03:00:00Z", day);
 		setenv("ANSHIN_NOW", now, 1);
 		s = open_as(db, STORE_WRITE);
-		assert_null(store_notice(s));
+		/* the user is told where the copy lies, and only then */
+		snprintf(path, sizeof(path), "%s/backups/anshin-2024-05-%02d"
+		    ".db", dir, day);
+		assert_int_equal(store_notice(s) != NULL, day <= 10);
+		if (day <= 10)
+			assert_non_null(strstr(store_notice(s), path));
 		if (day < 10)
 			put(s, app, "form", "day", now);
 		store_close(s);
