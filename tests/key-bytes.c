@@ -38,16 +38,19 @@ stop(const char *why)
 }
 
 static void
-run(char *const argv[])
+run(const char *const argv[])
 {
+	char *const *words;
 	int status;
 	pid_t pid;
+
+	memcpy(&words, &argv, sizeof(words));	/* execv changes none */
 
 	fflush(stdout);
 	pid = fork();
 	if (pid == 0) {
 		if (freopen("/dev/null", "w", stdout) != NULL)
-			execv(argv[0], argv);
+			execv(words[0], words);
 		_exit(127);
 	}
 	if (pid < 0 || waitpid(pid, &status, 0) != pid || status != 0)
@@ -144,18 +147,17 @@ int
 main(void)
 {
 	const char *top = getenv("top_builddir");
-	char folder[] = "/tmp/anshin-keys-XXXXXX", name[] = "みどり";
-	char item[] = "1-01", field[] = "note", one[] = "1";
-	char new[] = "new", set[] = "set", *note = make_note();
-	char *anshin, *db, *remove[] = { "/bin/rm", "-rf", folder, NULL };
+	char folder[] = "/tmp/anshin-keys-XXXXXX", *note = make_note();
+	char *anshin, *db;
 
 	if (top == NULL || mkdtemp(folder) == NULL)
 		stop("no top_builddir or scratch folder");
 	anshin = xasprintf("%s/anshin", top);
 	db = xasprintf("%s/a.db", folder);
 	setenv("ANSHIN_DB", db, 1);
-	run((char *[]){ anshin, new, name, NULL });
-	run((char *[]){ anshin, set, one, item, field, note, NULL });
+	run((const char *[]){ anshin, "new", "みどり", NULL });
+	run((const char *[]){ anshin, "set", "1", "1-01", "note", note,
+	    NULL });
 	t = terminal_start((char *[]){ anshin, NULL }, ROWS, COLS);
 	if (t == NULL)
 		stop("no terminal");
@@ -165,7 +167,7 @@ main(void)
 	terminal_end(t, SIGKILL);
 	t = NULL;
 	printf("1..%d\n", tests);
-	run(remove);
+	run((const char *[]){ "/bin/rm", "-rf", folder, NULL });
 	free(note);
 	free(anshin);
 	free(db);

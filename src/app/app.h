@@ -40,7 +40,7 @@ struct session {
 	struct store *store;
 	char *store_path;
 	bool read_only;			/* session_open_either */
-	const char *actor;		/* who works here; "" unknown */
+	const char *actor;		/* NULL: not asked yet; session_actor */
 	date_day today;
 
 	struct store_app *apps;
@@ -70,6 +70,9 @@ int session_open(struct session *s, const struct options *o, int store_mode,
 int session_open_either(struct session *s, const struct options *o,
     struct error *err) CHECKED;
 void session_close(struct session *s);
+/* Who works here; "" when nobody knows. Borrowed. Asked for at the first need:
+ * with names from a network that may take a while. */
+const char *session_actor(struct session *s);
 /* Where the store is or will be; NULL with a sentence when there is no place
  * for it. Free it. */
 char *session_store_path(const struct session *s, struct error *err);

@@ -22,8 +22,8 @@ record_initial(struct session *s, const char *id, struct error *err)
 			list[n++] = (struct change){ "form", c->fields[i].id,
 				c->fields[i].initial };
 	if (n > 0)
-		rc = store_record(s->store, id, list, n, s->actor, NULL, NULL,
-		    &s->saved_ms, err);
+		rc = store_record(s->store, id, list, n, session_actor(s),
+		    NULL, NULL, &s->saved_ms, err);
 	free(list);
 	return rc;
 }
@@ -59,7 +59,7 @@ session_create(struct session *s, const char *name, int year, char id[37],
 		return -1;
 	}
 	rc = store_create(s->store, NULL, clean, s->catalog->edition, year,
-	    s->actor, id, err);
+	    session_actor(s), id, err);
 	free(clean);
 	if (rc == 0)
 		rc = record_initial(s, id, err);

@@ -115,8 +115,8 @@ undo(struct wizard *w, bool redo, struct error *err)
 	struct str what;
 
 	w->typing[0] = '\0';
-	if (store_undo(s->store, s->app->id, redo, s->actor, &e, &s->saved_ms,
-	    err) != 0) {
+	if (store_undo(s->store, s->app->id, redo, session_actor(s), &e,
+	    &s->saved_ms, err) != 0) {
 		if (err->code != ERR_NOT_FOUND)
 			return -1;
 		(void)str_add(&w->text, redo ? _("There is nothing to redo.") :

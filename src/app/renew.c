@@ -65,11 +65,11 @@ create(struct session *s, const struct gather *g, int year,
 	memcpy(facility, s->app->facility, sizeof(facility));
 	session_close_app(s);
 	rc = store_create(s->store, facility, name, s->catalog->edition, year,
-	    s->actor, id, err);
+	    session_actor(s), id, err);
 	free(name);
 	if (rc == 0)
-		rc = store_record(s->store, id, g->list, g->n, s->actor, NULL,
-		    NULL, &s->saved_ms, err);
+		rc = store_record(s->store, id, g->list, g->n,
+		    session_actor(s), NULL, NULL, &s->saved_ms, err);
 	if (rc != 0 || session_load_list(s, err) != 0)
 		return -1;
 	return session_select(s, id, err);

@@ -40,11 +40,19 @@ account_name(void)
 	if (pw == NULL)
 		return "";
 	n = pw->pw_gecos == NULL ? 0 : strcspn(pw->pw_gecos, ",");
-	if (n == 0 || n >= sizeof(name))
-		return pw->pw_name == NULL ? "" : pw->pw_name;
-	memcpy(name, pw->pw_gecos, n);
-	name[n] = '\0';
+	if (n > 0 && n < sizeof(name))
+		memcpy(name, pw->pw_gecos, n);
+	else if (pw->pw_name != NULL && strlen(pw->pw_name) < sizeof(name))
+		memcpy(name, pw->pw_name, strlen(pw->pw_name));
 	return name;
+}
+
+const char *
+session_actor(struct session *s)
+{
+	if (s->actor == NULL)
+		s->actor = account_name();
+	return s->actor;
 }
 
 char *
@@ -125,7 +133,6 @@ session_open(struct session *s, const struct options *o, int store_mode,
 {
 	memset(s, 0, sizeof(*s));
 	s->options = o;
-	s->actor = account_name();
 	s->today = date_today();
 	if ((store_mode & SESSION_NO_CATALOG) == 0 &&
 	    session_load_catalog(s, err) != 0)
@@ -300,8 +307,8 @@ session_record(struct session *s, const struct change *c, size_t n,
 {
 	size_t i;
 
-	if (store_record(s->store, s->app->id, c, n, s->actor, group,
-	    group_out, &s->saved_ms, err) != 0)
+	if (store_record(s->store, s->app->id, c, n, session_actor(s),
+	    group, group_out, &s->saved_ms, err) != 0)
 		return -1;
 	for (i = 0; i < n; i++)
 		sheet_put(s->sheet, c[i].subject, c[i].field, c[i].value);

@@ -249,6 +249,10 @@ connect(struct store *s, int flags, struct error *err)
 	size_t i;
 	int rc;
 
+	/* One thread, and nobody asks how much memory it takes: refused, and
+	 * without effect, from the second store on. */
+	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	rc = sqlite3_open_v2(s->path, &s->db, flags | SQLITE_OPEN_EXRESCODE,
 	    NULL);
 	if (rc != SQLITE_OK)

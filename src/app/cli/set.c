@@ -97,7 +97,7 @@ set_verdict(struct session *s, struct cli_batch *b, const struct item *it,
 	date_format_utc_ms(date_now_ms(), now);
 	(void)put(b, subject, "verdict", value);
 	(void)put(b, subject, "confirmed_at", given ? now : "");
-	(void)put(b, subject, "confirmed_by", given ? s->actor : "");
+	(void)put(b, subject, "confirmed_by", given ? session_actor(s) : "");
 	return put(b, subject, "text_hash", given ? it->text_hash : "");
 }
 
