@@ -109,6 +109,14 @@ at_terminal(const struct options *o)
 	    isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1);
 }
 
+/* Without a terminal there is no wizard. */
+static int
+help_instead(void)
+{
+	cli_help();
+	return finish_output(0);
+}
+
 static int
 act(const struct options *o, int argc, char **argv, struct error *err)
 {
@@ -126,10 +134,8 @@ act(const struct options *o, int argc, char **argv, struct error *err)
 		return complain(err);
 	} else if (c != NULL) {
 		return run_command(c, o, argc - 1, argv + 1);
-	} else if (at_terminal(o)) {
-		return run_wizard(o);
 	} else {
-		cli_help();
+		return at_terminal(o) ? run_wizard(o) : help_instead();
 	}
 	return finish_output(0);
 }

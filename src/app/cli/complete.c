@@ -95,7 +95,8 @@ offer_items(const struct asked *a, const struct catalog *c)
 static void
 offer_fields(const struct asked *a, const struct catalog *c)
 {
-	const struct item *it = catalog_item(c, a->word[1]);
+	const struct item *it = a->n < 3 ? NULL :
+	    catalog_item(c, a->word[1]);
 	char name[100];
 	size_t i;
 
@@ -118,6 +119,8 @@ offer_fields(const struct asked *a, const struct catalog *c)
 static void
 offer_values(const struct asked *a)
 {
+	if (a->n < 4)
+		return;
 	if (strcmp(a->word[2], "verdict") == 0)
 		offer_words(a, "conforms fails na unknown");
 	else if (str_starts(a->word[2], "check."))
@@ -157,7 +160,8 @@ offer_kind(const struct asked *a, char kind, const struct command *c)
 		offer_values(a);
 		break;
 	case 'w':
-		offer_words(a, c->words);
+		if (c != NULL && c->words != NULL)
+			offer_words(a, c->words);
 		break;
 	case 't':
 		offer_commands(a);
@@ -198,7 +202,7 @@ cli_complete(const struct options *o, int argc, char **argv)
 	struct asked a = { .options = o };
 	const struct cli_option *opt = NULL;
 	const struct command *c = NULL;
-	char *words[64];
+	char *words[64] = { NULL };
 	size_t len;
 	int i;
 

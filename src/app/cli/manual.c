@@ -210,7 +210,7 @@ manual_code(struct manual *m, const char *line)
 static void
 add_text(struct manual *m, const char *line)
 {
-	const char *last = m->text.ptr + m->text.len;
+	const char *last;
 	size_t len;
 
 	if (m->text.len > 0) {
