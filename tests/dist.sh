@@ -2,6 +2,8 @@
 # The tarball: every file of the repository is in it, nothing else but what
 # autotools make, and packing it twice gives the same bytes.
 . "$srcdir/tests/tap.sh"
+# make check's own flags (-w, the jobserver) must not speak into the tarball
+unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES
 
 if ! git -C "$srcdir" rev-parse >/dev/null 2>&1 || [ ! -f "$srcdir/dev" ]; then
 	echo "1..0 # SKIP not in a repository"
@@ -9,7 +11,7 @@ if ! git -C "$srcdir" rev-parse >/dev/null 2>&1 || [ ! -f "$srcdir/dev" ]; then
 fi
 pack() { # SUBFOLDER
 	mkdir -p "$scratch/$1"
-	make -s -C "$top_builddir" distdir distdir="$scratch/$1/anshin" \
+	make -s --no-print-directory -C "$top_builddir" distdir distdir="$scratch/$1/anshin" \
 		>"$scratch/$1.log" 2>&1
 }
 if pack one; then pass "the tarball can be packed"; else
@@ -22,7 +24,7 @@ is "and nothing that is not, but autotools' own files" \
 	grep -vxE 'build-aux/.*|m4/.*|aclocal\.m4|configure|config\.h\.in|Makefile\.in')" ""
 
 tarball() { # the command of the Makefile itself
-	(cd "$scratch/$1" && SOURCE_DATE_EPOCH=1764000000 make -s -C "$top_builddir" \
+	(cd "$scratch/$1" && SOURCE_DATE_EPOCH=1764000000 make -s --no-print-directory -C "$top_builddir" \
 		print-tar tardir=anshin dir="$PWD") >"$scratch/$1.tar"
 }
 cp -a "$scratch/one" "$scratch/two" 2>/dev/null
