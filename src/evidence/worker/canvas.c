@@ -7,6 +7,7 @@
 
 #include "evidence/worker/canvas.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <jpeglib.h>
@@ -106,6 +107,7 @@ end_row(struct canvas *c)
 	unsigned char *to = c->rgb + (size_t)c->made * c->w * 3;
 	size_t i, n = (size_t)c->w * 3;
 
+	assert(area > 0);
 	for (i = 0; i < n; i++)
 		to[i] = (unsigned char)((c->down[i] + area / 2) / area);
 	memset(c->down, 0, n * sizeof(*c->down));

@@ -108,7 +108,6 @@ join_open(void)
 {
 	size_t left;
 	char *request;
-	const char *text;
 	int i;
 
 	join.request = (char *)read_whole(&join.left);
@@ -121,7 +120,7 @@ join_open(void)
 		finish(WORKER_OUTPUT);
 	request = join.request;
 	left = join.left;
-	while ((text = next_text()) != NULL) {
+	while (next_text() != NULL) {
 		for (i = 0; i < 4; i++)
 			(void)need_number();
 		open_source(need_text());
