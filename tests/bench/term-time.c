@@ -13,6 +13,8 @@
  * the cursor's place and for its attributes. Ratios are the first program's by
  * this one's: of the median, of p99, and of the third figure's median.
  */
+#include "config.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <pty.h>
