@@ -18,6 +18,14 @@
 
 #define REPLACEMENT 0xFFFDU
 
+/* Most kana and kanji: three bytes of which every pattern is a character. */
+static bool
+is_plain_three(const unsigned char *u)
+{
+	return u[0] >= 0xE1 && u[0] <= 0xEC && (u[1] & 0xC0U) == 0x80 &&
+	    (u[2] & 0xC0U) == 0x80;
+}
+
 uint32_t
 utf8_decode(const char *s, size_t n, size_t *len)
 {
@@ -28,6 +36,11 @@ utf8_decode(const char *s, size_t n, size_t *len)
 	*len = 1;
 	if (u[0] < 0x80)
 		return u[0];
+	if (n >= 3 && is_plain_three(u)) {
+		*len = 3;
+		return (u[0] & 0x0FU) << 12 | (u[1] & 0x3FU) << 6 |
+		    (u[2] & 0x3FU);
+	}
 	if (u[0] >= 0xC2 && u[0] <= 0xDF) {
 		want = 2;
 		code = u[0] & 0x1FU;
@@ -82,14 +95,6 @@ utf8_encode(uint32_t code, char out[4])
 	out[2] = (char)(0x80 | (code >> 6 & 0x3F));
 	out[3] = (char)(0x80 | (code & 0x3F));
 	return 4;
-}
-
-/* Most kana and kanji: three bytes of which every pattern is a character. */
-static bool
-is_plain_three(const unsigned char *u)
-{
-	return u[0] >= 0xE1 && u[0] <= 0xEC && (u[1] & 0xC0U) == 0x80 &&
-	    (u[2] & 0xC0U) == 0x80;
 }
 
 size_t

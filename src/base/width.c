@@ -217,12 +217,30 @@ static const char no_start[] =
     "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ";
 static const char no_end[] = "‘“（〔［｛〈《「『【〘〖〝｢￥＄￡";
 
-/* Whether `list` has the character that is the n bytes at s. */
+/* A list as one bit for each character below U+10000, made when first asked
+ * for: a screen is wrapped at every key, letter by letter. */
+struct charset {
+	const char *list;
+	bool made;
+	uint64_t bits[0x10000 / 64];
+};
+
+static struct charset may_not_start = { .list = no_start };
+static struct charset may_not_end = { .list = no_end };
+
 static bool
-contains(const char *list, const char *s, size_t n)
+contains(struct charset *set, uint32_t code)
 {
-	/* memmem finds no half characters: UTF-8 is self-synchronising. */
-	return memmem(list, strlen(list), s, n) != NULL;
+	size_t at, len, n;
+	uint32_t c;
+
+	n = set->made ? 0 : strlen(set->list);
+	for (at = 0; at < n; at += len) {
+		c = utf8_decode(set->list + at, n - at, &len);
+		set->bits[c / 64] |= (uint64_t)1 << c % 64;
+	}
+	set->made = true;
+	return code < 0x10000 && (set->bits[code / 64] >> code % 64 & 1) != 0;
 }
 
 static unsigned
@@ -237,19 +255,15 @@ class_ascii(uint32_t code)
 	return WORD;
 }
 
-/* Class of the cluster at s, told by its first code point. */
+/* Class of a cluster, told by its first code point. */
 static unsigned
-class_of(const char *s, size_t n)
+class_of(uint32_t code, bool has_marks)
 {
-	size_t len;
-	uint32_t code = utf8_decode(s, n, &len);
-
 	/* A blank that carries a mark must be seen, so it cannot hang. */
-	if (n > len && (code == ' ' || code == 0x3000))
+	if (has_marks && (code == ' ' || code == 0x3000))
 		return 0;
 	if (code < 0x80)
 		return code == 0 ? WORD : class_ascii(code);
-	/* A broken byte could be found inside a character of the lists. */
 	if ((code >= 0x4E00 && code <= 0x9FFF) || code == 0xFFFD)
 		return 0;
 	if (code == 0x3000)
@@ -259,10 +273,10 @@ class_of(const char *s, size_t n)
 	if (code == 0x2014 || code == 0x2015 || code == 0x2025 ||
 	    code == 0x2026)
 		return PAIR;
-	if (contains(no_start, s, len))		/* ’ also stands in words */
+	if (contains(&may_not_start, code))	/* ’ also stands in words */
 		return code < 0x2018 || code > 0x201D ? NO_START :
 		    NO_START | WORD;
-	if (contains(no_end, s, len))
+	if (contains(&may_not_end, code))
 		return NO_END;
 	/* Alphabets; what is left (kana, symbols, Hangul) breaks anywhere. */
 	return code < 0x1100 || (code >= 0x1E00 && code < 0x2000) ? WORD : 0;
@@ -314,12 +328,15 @@ wrap_paragraph(struct wrap *w, size_t at, size_t end, bool hard)
 	struct place poor = start;	/* last break that kinsoku allows */
 	struct place here = start;
 	unsigned class, before = GLUE;
-	size_t next, columns;
+	size_t next, columns, len;
+	uint32_t code;
 
 	for (; here.at < end; here.at = next) {
 		next = utf8_next(w->s, end, here.at);
-		columns = width_n(w->s + here.at, next - here.at);
-		class = class_of(w->s + here.at, next - here.at);
+		code = utf8_decode(w->s + here.at, end - here.at, &len);
+		columns = here.at + len == next ? (size_t)width_code(code) :
+		    width_n(w->s + here.at, next - here.at);
+		class = class_of(code, here.at + len < next);
 		if (kinsoku_allows(before, class)) {
 			poor = here;
 			if ((before & class & WORD) == 0)

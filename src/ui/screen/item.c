@@ -410,6 +410,7 @@ item_close(struct screen *s)
 
 	item_edit_close(&st->edit);
 	item_edit_close(&st->left);
+	item_doc_forget(st);
 }
 
 const struct screen_ops screen_item = {

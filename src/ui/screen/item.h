@@ -42,8 +42,18 @@ struct doc_row {
 	enum style style;
 	char *prefix, *text;	/* prefix stands before the first line */
 	size_t indent;		/* columns of the prefix */
-	struct wline *lines;
+	const struct wline *lines;	/* the state's: see wrapped */
 	size_t n_lines, at;	/* first line within its part */
+};
+
+/* A row's text as it was wrapped last. From key to key few rows change, and
+ * to wrap all of them would take most of the time of a key. */
+struct wrapped {
+	char *text;
+	size_t columns;
+	int ambiguous;		/* width_ambiguous() then */
+	struct wline *lines;
+	size_t n_lines;
 };
 
 struct item_doc {
@@ -82,6 +92,8 @@ struct item_state {
 	size_t width[PART_N], height[PART_N];
 	bool wide;
 	struct list_state list;		/* the chapter's items, at the left */
+	struct wrapped *wrapped;	/* by row */
+	size_t n_wrapped;
 };
 
 const struct item *item_of(const struct item_state *st,
@@ -93,7 +105,9 @@ void item_subject(const struct item *it, char *out, size_t size);
 void item_doc_build(struct item_doc *d, const struct item_state *st,
     const struct model *m);
 void item_doc_free(struct item_doc *d);
-void item_doc_layout(struct item_doc *d, const struct item_state *st);
+/* The rows' lines live until the next layout. */
+void item_doc_layout(struct item_doc *d, struct item_state *st);
+void item_doc_forget(struct item_state *st);	/* frees what is wrapped */
 bool row_focusable(enum row_kind k);
 /* Index of the row, or 0 (the answer) when there is none such. */
 size_t item_doc_find(const struct item_doc *d, struct row_ref ref);

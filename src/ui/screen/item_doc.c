@@ -65,17 +65,60 @@ item_doc_free(struct item_doc *d)
 	for (i = 0; i < d->n; i++) {
 		free(d->rows[i].prefix);
 		free(d->rows[i].text);
-		free(d->rows[i].lines);
 	}
 	free(d->rows);
 	*d = (struct item_doc){ .n = 0 };
 }
 
+/* The row's lines, wrapped anew where something has changed. */
+static void
+wrap_row(struct doc_row *r, struct wrapped *w, size_t columns)
+{
+	if (w->text == NULL || w->columns != columns ||
+	    w->ambiguous != width_ambiguous() ||
+	    strcmp(w->text, r->text) != 0) {
+		free(w->text);
+		free(w->lines);
+		*w = (struct wrapped){ .text = xstrdup(r->text),
+			.columns = columns, .ambiguous = width_ambiguous() };
+		w->n_lines = width_wrap(w->text, strlen(w->text), columns,
+		    &w->lines);
+	}
+	r->lines = w->lines;
+	r->n_lines = w->n_lines;
+}
+
 void
-item_doc_layout(struct item_doc *d, const struct item_state *st)
+item_doc_forget(struct item_state *st)
 {
 	size_t i;
 
+	for (i = 0; i < st->n_wrapped; i++) {
+		free(st->wrapped[i].text);
+		free(st->wrapped[i].lines);
+	}
+	free(st->wrapped);
+	st->wrapped = NULL;
+	st->n_wrapped = 0;
+}
+
+static void
+make_room(struct item_state *st, size_t n)
+{
+	if (n <= st->n_wrapped)
+		return;
+	st->wrapped = xreallocarray(st->wrapped, n, sizeof(*st->wrapped));
+	memset(st->wrapped + st->n_wrapped, 0,
+	    (n - st->n_wrapped) * sizeof(*st->wrapped));
+	st->n_wrapped = n;
+}
+
+void
+item_doc_layout(struct item_doc *d, struct item_state *st)
+{
+	size_t i;
+
+	make_room(st, d->n);
 	d->lines[PART_GUIDE] = d->lines[PART_ANSWER] = 0;
 	for (i = 0; i < d->n; i++) {
 		struct doc_row *r = &d->rows[i];
@@ -87,9 +130,8 @@ item_doc_layout(struct item_doc *d, const struct item_state *st)
 		r->at = d->lines[r->part];
 		if (r->text == NULL)
 			continue;
-		free(r->lines);
-		r->n_lines = width_wrap(r->text, strlen(r->text),
-		    w > r->indent + 4 ? w - r->indent : 4, &r->lines);
+		wrap_row(r, &st->wrapped[i], w > r->indent + 4 ?
+		    w - r->indent : 4);
 		d->lines[r->part] += r->n_lines;
 	}
 }
