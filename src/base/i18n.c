@@ -3,7 +3,8 @@
  * wherever the program runs, because its users are; only an explicit wish or
  * an English locale changes that. What is set goes into the environment as
  * well, since libraries (CDK) call setlocale(LC_ALL, "") again on their own.
- * Numbers always keep the C locale.
+ * Only the characters and the messages are taken from the locale: numbers and
+ * days have forms of our own, and each category is files to open at a start.
  */
 #include "config.h"
 
@@ -63,33 +64,37 @@ is_utf8(void)
 static void
 make_utf8(void)
 {
-	const char *names[] = { "C.UTF-8", "ja_JP.UTF-8", "en_US.UTF-8" };
+	const char *names[] = { "", "C.UTF-8", "ja_JP.UTF-8", "en_US.UTF-8" };
 	size_t i;
 
-	if (setlocale(LC_ALL, "") != NULL && is_utf8())
-		return;
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (setlocale(LC_ALL, names[i]) == NULL || !is_utf8())
-			continue;
-		setenv("LC_ALL", names[i], 1);
-		return;
-	}
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (setlocale(LC_CTYPE, names[i]) != NULL && is_utf8())
+			return;
 }
 
-/* gettext translates nothing, LANGUAGE or not, while LC_MESSAGES is "C". */
-static void
-leave_plain_c(void)
+static bool
+is_plain_c(const char *name)
 {
-	const char *name = setlocale(LC_MESSAGES, NULL);
+	return strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0;
+}
 
-	if (name == NULL || (strcmp(name, "C") != 0 &&
-	    strcmp(name, "POSIX") != 0))
+/* gettext translates nothing, LANGUAGE or not, while LC_MESSAGES is "C". What
+ * was found out also goes into the environment, and LANG becomes C: who asks
+ * for the whole locale then gets these two and loads no other. */
+static void
+settle(void)
+{
+	const char *ctype = setlocale(LC_CTYPE, NULL);
+	const char *messages = setlocale(LC_MESSAGES, "");
+
+	if (ctype != NULL && (messages == NULL || is_plain_c(messages)))
+		messages = setlocale(LC_MESSAGES, ctype);
+	if (ctype == NULL || messages == NULL)
 		return;
-	name = setlocale(LC_CTYPE, NULL);
-	if (name == NULL)
-		return;
-	setenv("LC_MESSAGES", name, 1);
-	setlocale(LC_MESSAGES, name);
+	unsetenv("LC_ALL");
+	setenv("LC_CTYPE", ctype, 1);
+	setenv("LC_MESSAGES", messages, 1);
+	setenv("LANG", "C", 1);
 }
 
 void
@@ -99,8 +104,7 @@ i18n_set(enum lang lang)
 
 	current = lang;
 	make_utf8();
-	leave_plain_c();
-	setlocale(LC_NUMERIC, "C");
+	settle();
 	setenv("LANGUAGE", i18n_code(lang), 1);
 	bindtextdomain(DOMAIN, dir != NULL ? dir : LOCALEDIR);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");

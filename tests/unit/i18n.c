@@ -149,6 +149,7 @@ assert_speaks(void)
 	assert_string_equal(_("hello"), "こんにちは");
 	/* A library that asks for the locale again changes nothing. */
 	assert_non_null(setlocale(LC_ALL, ""));
+	assert_string_equal(setlocale(LC_COLLATE, NULL), "C");
 	assert_string_equal(nl_langinfo(CODESET), "UTF-8");
 	assert_string_equal(_("hello"), "こんにちは");
 }
