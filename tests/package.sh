@@ -101,12 +101,9 @@ rm "$scratch/four.zip"
 run two export -o "$scratch/four" --per-page 4 --zip --own-copy --no-pages
 is "the archive is the same twice" "$(sha256sum <"$scratch/four.zip")" \
 	"$first_zip"
-if command -v python3 >/dev/null; then
-	mkdir "$scratch/unzipped"
-	python3 -m zipfile -e "$scratch/four.zip" "$scratch/unzipped"
-	ok "and holds the same tree" diff -r "$scratch/four" \
-		"$scratch/unzipped/anshin-package"
-fi
+ok "unzip can read it" unzip -q "$scratch/four.zip" -d "$scratch/unzipped"
+ok "and holds the same tree" diff -r "$scratch/four" \
+	"$scratch/unzipped/anshin-package"
 like "the own copy says so" \
 	"$(pdftotext -l 1 "$scratch/four-own-copy.pdf" -)" '控え'
 run two export -o "$scratch/five" --per-page 5

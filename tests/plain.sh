@@ -130,8 +130,8 @@ look() { # language, folder
 	is "$lang: each with its hour" "$(sqlite3 "$ANSHIN_DB" "select count(*)
 		from event where field='confirmed_at' and value < '2025'")" 0
 	run "$anshin" show --json
-	is "$lang: the commands see the same" "$(jq -r \
-		.application.progress.done <<<"$out")" 54
+	is "$lang: the commands see the same" "$(sqlite3 :memory: "select json_extract(
+		'${out//\'/\'\'}', '$.application.progress.done')")" 54
 
 	ok "$lang: the package is whole" "$anshin" verify "$2"
 	text=$(pdftotext "$2/data/submission.pdf" - 2>&1 | tr -d ' \n\f')
