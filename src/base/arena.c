@@ -22,8 +22,17 @@ struct block {
 	alignas(max_align_t) char data[];
 };
 
+/* What was got elsewhere and lives as long as the arena. */
+struct guest {
+	struct guest *next;
+	void (*release)(void *ptr, size_t n);
+	void *ptr;
+	size_t n;
+};
+
 struct arena {
 	struct block *blocks;		/* the one being filled comes first */
+	struct guest *guests;
 };
 
 struct arena *
@@ -36,9 +45,12 @@ void
 arena_free(struct arena *a)
 {
 	struct block *b, *next;
+	struct guest *g;
 
 	if (a == NULL)
 		return;
+	for (g = a->guests; g != NULL; g = g->next)
+		g->release(g->ptr, g->n);
 	for (b = a->blocks; b != NULL; b = next) {
 		next = b->next;
 		free(b);
@@ -81,6 +93,16 @@ arena_alloc(struct arena *a, size_t size)
 	p = b->data + b->used;
 	b->used += size;
 	return p;
+}
+
+void
+arena_own(struct arena *a, void *ptr, size_t n,
+    void (*release)(void *ptr, size_t n))
+{
+	struct guest *g = arena_alloc(a, sizeof(*g));
+
+	*g = (struct guest){ a->guests, release, ptr, n };
+	a->guests = g;
 }
 
 char *

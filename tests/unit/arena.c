@@ -162,6 +162,26 @@ ends_with_a_sentence(void **state)
 	assert_ends(too_large_for_an_arena);
 }
 
+static void
+note(void *ptr, size_t n)
+{
+	*(size_t *)ptr += n;
+}
+
+static void
+releases_what_it_owns(void **state)
+{
+	struct arena *a = arena_new();
+	size_t one = 0, two = 0;
+
+	(void)state;
+	arena_own(a, &one, 1, note);
+	arena_own(a, &two, 2, note);
+	assert_true(one == 0 && two == 0);
+	arena_free(a);
+	assert_true(one == 1 && two == 2);
+}
+
 int
 main(void)
 {
@@ -169,6 +189,7 @@ main(void)
 		cmocka_unit_test(is_zeroed_and_aligned),
 		cmocka_unit_test(never_moves),
 		cmocka_unit_test(never_null),
+		cmocka_unit_test(releases_what_it_owns),
 		cmocka_unit_test(ends_with_a_sentence),
 	};
 
