@@ -3,52 +3,30 @@
 # pipe, in both languages, compared with what the journal, the commands and
 # pdftotext say. Nothing but plain lines may come out.
 . "$srcdir/tests/tap.sh"
+. "$srcdir/tests/plain-keys.sh"
 export TERM=dumb
-
-# What is typed into the form, a field after the other, by the field's type.
-form_answers() {
-	awk -v name="$1" '
-	/^form:/ { on = 1 }
-	/^chapters:/ { on = 0 }
-	on && /^      - id:/ { id = $3 }
-	on && /^        type:/ {
-		if (id == "applicant_name") print name
-		else if (id == "facility_name") print "みどり𠮷野"
-		else if (id == "facility_postal") { print "15"; print "１５００００１" }
-		else if ($2 == "text") print "文字 " id
-		else if ($2 == "postal") print "150-0001"
-		else if ($2 == "phone") print "０３－１２３４－５６７８"
-		else if ($2 == "email") print "a@example.jp"
-		else if ($2 == "url") print "https://example.jp/"
-		else if ($2 == "date") print "令和7年11月25日"
-		else if ($2 == "number") print "１２"
-		else if ($2 == "lines") print "一行目 " id "\n　二行目\n."
-		else if ($2 == "choices") print "1\n2\n"
-		else print "1"
-	}' "$srcdir/forms/2024-04/ja.yaml"
-}
 
 # The items: the first with everything, one not applicable, one unknown.
 item_answers() {
 	cat <<-END
 	2
 
-	5
+	6
 	1
 	2
 	2
 
-	7
+	8
 	受付に掲示。吉田𠮷男が見直す。
 	　字下げした二行目
 	.
-	8
+	9
 	1
 	$scratch/記録 1.txt
 	入退室の記録
 	13
 	b
-	6
+	7
 	1
 	２０２５年１１月２０日
 	受付
@@ -82,18 +60,6 @@ walk() { # language, folder
 		"$anshin" --plain >"$scratch/$1.2.txt" 2>>"$scratch/$1.err"
 	is "$1: the second time too" $? 0
 	is "$1: nothing on stderr" "$(cat "$scratch/$1.err")" ""
-}
-
-journal() { # field [subject]: the value that is in effect
-	sqlite3 "$ANSHIN_DB" "select value from event where field='$1'
-		and subject like '${2-%}' order by n desc limit 1"
-}
-
-# Columns as a terminal counts them, with the doubtful ones as two.
-widest() {
-	perl -CSD -ne 'chomp; my $n = 0; for (split //) {
-		$n += /[\x{300}-\x{36f}\x{3099}\x{309a}\x{fe00}-\x{fe0f}]/ ? 0 : ord > 0x2e7f || /[\x{a7}-\x{f7}\x{2010}-\x{27bf}]/ ? 2 : 1 }
-		$m = $n if $n > $m; END { print $m }' "$@"
 }
 
 look() { # language, folder
@@ -168,17 +134,17 @@ export ANSHIN_LANG=ja ANSHIN_DB=$scratch/edge.db
 plain() { "$anshin" --plain 2>&1; echo "status $?"; }
 out=$(plain </dev/null)
 like "no input at all: leaves" "$out" "status 0"
-out=$(printf '1\nA\n7\n99999999999999999999999\n-1\nxyzzy\n😀\n' | plain)
-like "what is no number is asked again" "$out" "1 から 6 の番号"
+out=$(printf '1\nA\n9\n99999999999999999999999\n-1\nxyzzy\n😀\n' | plain)
+like "what is no number is asked again" "$out" "1 から 7 の番号"
 like "and nothing breaks" "$out" "status 0"
-out=$(printf 'b\nb\n1\ng 1-01\n7\n途中まで\nまだ終わり' | plain)
+out=$(printf 'b\nb\n1\ng 1-01\n8\n途中まで\nまだ終わり' | plain)
 is "the end of the input inside a text keeps it" "$(journal note)" "途中まで
 まだ終わり"
-out=$(printf 'b\nb\n1\ng 1-01\n7\n+\n続き\n.\n' | plain)
+out=$(printf 'b\nb\n1\ng 1-01\n8\n+\n続き\n.\n' | plain)
 is "+ goes on behind it" "$(journal note)" "途中まで
 まだ終わり
 続き"
-out=$(printf 'b\nb\n1\ng 1-01\n7\n-\n' | plain)
+out=$(printf 'b\nb\n1\ng 1-01\n8\n-\n' | plain)
 is "- empties it" "$(journal note)" ""
 out=$(printf 'b\nb\n1\ng 1-01\n3\n.\n' | plain)
 like "not applicable needs a reason" "$out" "理由がない"
@@ -191,8 +157,26 @@ like "a folder that cannot be made: a sentence" "$out" "/proc"
 like "and it goes on" "$out" "status 0"
 printf 'b\nb\n1\n%s\n' "$(head -c 200000 /dev/zero | tr '\0' a)" | plain >"$scratch/long"
 like "a line without end is cut and said" "$(cat "$scratch/long")" "欠けています"
-printf 'b\nb\n1\ng 1-03\n7\n\033[2J\033]0;x\007終\n.\nr\n' | plain >"$scratch/esc"
+printf 'b\nb\n1\ng 1-03\n8\n\033[2J\033]0;x\007終\n.\nr\n' | plain >"$scratch/esc"
 is "no escape sequence of the user's comes back" "$(tr -cd '\033\007' <"$scratch/esc" | wc -c)" 0
+# Killed inside a text: what came in whole lines is there, the next start says
+# so, and u refuses it.
+mkfifo "$scratch/keys"
+"$anshin" --plain <"$scratch/keys" >/dev/null 2>&1 &
+exec 3>"$scratch/keys"
+printf 'b\nb\n1\ng 1-04\n8\n前の内容\n.\n8\n新しい一行目\n途中' >&3
+for i in {1..100}; do
+	[ "$(journal note item/1-04)" = 新しい一行目 ] && break
+	sleep 0.05
+done
+kill -9 $!
+wait $! 2>/dev/null
+exec 3>&-
+out=$(printf 'u\nq\n' | plain)
+like "killed inside a text: the next start says so" "$out" "途中だった内容"
+like "at the same item" "$out" "項目 1-04"
+like "with what was typed" "$out" "新しい一行目"
+is "and u refuses it" "$(journal note item/1-04)" 前の内容
 out=$(printf 'q\n' | env -u TERM "$anshin" --plain 2>&1)
 like "without TERM" "$out" "終わります"
 if [ -w /dev/full ]; then

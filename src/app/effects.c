@@ -309,6 +309,8 @@ is_refused(enum effect_kind kind)
 	case FX_UNDO:
 	case FX_REDO:
 	case FX_ATTACH:
+	case FX_RENEW:
+	case FX_ASK:
 		return 1;
 	case FX_PLACE:
 	case FX_END_TYPING:

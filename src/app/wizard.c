@@ -79,7 +79,7 @@ go_back(struct wizard *w, char **place)
 /* What the last visit left half typed is in the journal already; say so, and
  * how to refuse it. */
 static void
-announce_restored(struct wizard *w)
+announce_restored(struct wizard *w, bool plain)
 {
 	struct session *s = w->session;
 	struct error ignored;
@@ -95,8 +95,9 @@ announce_restored(struct wizard *w)
 		return;
 	date_format_local(ms, true, when, sizeof(when));
 	free(w->notice);
-	w->notice = xasprintf(_("Going on from %s (to refuse it: Esc, then "
-	    "u)"), when);
+	w->notice = xasprintf(plain ?
+	    _("Going on with what was half typed at %s (u refuses it).") :
+	    _("Going on from %s (to refuse it: Esc, then u)"), when);
 	if (store_place_put(s->store, WIZARD_TYPING_KEY, "", &ignored) != 0)
 		return;
 }
@@ -118,6 +119,8 @@ app_wizard(struct session *s, struct error *err)
 	struct term_options t;
 	struct run_host host = { &w.model, &w, tick, wizard_carry_out,
 		&w.progress };
+	bool plain = s->options->replay == NULL && (s->options->plain ||
+	    !term_moves());
 	char *place;
 	int rc;
 
@@ -133,11 +136,11 @@ app_wizard(struct session *s, struct error *err)
 	else if (store_notice(s->store) != NULL)
 		w.notice = xstrdup(store_notice(s->store));
 	go_back(&w, &place);
-	announce_restored(&w);
+	announce_restored(&w, plain);
 	wizard_show_apps(&w);
 	wizard_show_app(&w);
 	w.model.notice = w.notice;
-	if (s->options->replay == NULL && (s->options->plain || !term_moves()))
+	if (plain)
 		rc = ui_plain(&host, place, err);
 	else
 		rc = ui_run(&host, &t, place, err);

@@ -60,7 +60,8 @@ resubmit(struct wizard *w, struct error *err)
 {
 	char *folder = beside_export(w->session, "-additions");
 	struct export_result r;
-	int rc = session_resubmit(w->session, folder, NULL, NULL, &r, err);
+	int rc = session_resubmit(w->session, folder,
+	    w->progress.tell, w->progress.arg, &r, err);
 
 	if (rc == 0) {
 		(void)str_addf(&w->text, _("The package (%zu pages, code %s) "

@@ -6,7 +6,34 @@
 
 #include "ui/plain/plain.h"
 
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
 #include "base/i18n.h"
+
+enum { WORK_EVERY = 5000 };	/* milliseconds between two lines */
+
+/* A line when something new begins, and then one now and again: lines cannot
+ * be taken back as a gauge can. */
+bool
+plain_tell(void *arg, const char *what, size_t done, size_t all)
+{
+	int64_t now = date_now_ms();
+	struct plain *p = arg;
+	bool fresh = strncmp(p->work, what, sizeof(p->work) - 1) != 0;
+
+	if (!fresh && now - p->work_ms < WORK_EVERY && now >= p->work_ms)
+		return true;
+	snprintf(p->work, sizeof(p->work), "%s", what);
+	p->work_ms = now;
+	if (fresh)
+		plain_say(p, what);
+	else
+		plain_sayf(p, _("%s: %zu of %zu"), what, done, all);
+	fflush(p->out);
+	return true;
+}
 
 static void
 announce(struct plain *p, struct visit *v)
@@ -51,6 +78,7 @@ make(struct plain *p)
 	} else {
 		plain_say(p, _("Working; please wait."));
 		fflush(p->out);
+		p->work[0] = '\0';
 		if (plain_do_one(p, FX_EXPORT, folder.ptr, NULL) == 0)
 			plain_say(p, _("Next: 1. Open data/submission.pdf in "
 			    "that folder, read it, print it. 2. Sign or seal "

@@ -191,6 +191,27 @@ index_of(const struct plain *p, const char *id)
 	return SIZE_MAX;
 }
 
+/* What to do about it; NULL when nothing is. */
+static const char *
+advice(enum file_state state)
+{
+	switch (state) {
+	case FILE_CHANGED:
+		return N_("It was changed after it was attached. If the new "
+		    "one is right, attach it again and remove this one.");
+	case FILE_MOVED:
+		return N_("It lies in another folder now. Put it back, or "
+		    "attach it from there.");
+	case FILE_MISSING:
+		return N_("It is not there. Put it back or plug in the USB "
+		    "stick and open the list anew; or attach it again.");
+	case FILE_SAME:
+	case FILE_UNCHECKED:
+		break;
+	}
+	return NULL;
+}
+
 static void
 say_state(struct plain *p, const struct evidence *e, enum file_state state)
 {
@@ -201,9 +222,8 @@ say_state(struct plain *p, const struct evidence *e, enum file_state state)
 	    words_file_kind(e->kind));
 	words_size(&text, strtoll(e->size, NULL, 10));
 	plain_say(p, text.ptr);
-	if (state == FILE_MISSING || state == FILE_CHANGED)
-		plain_say(p, _(finding_advice(state == FILE_MISSING ?
-		    FINDING_FILE_MISSING : FINDING_FILE_CHANGED)));
+	if (advice(state) != NULL)
+		plain_say(p, _(advice(state)));
 	plain_sayf(p, _("Path: %s"), e->path);
 	plain_sayf(p, _("Fingerprint (SHA-256): %s"), e->sha256);
 	str_clear(&text);

@@ -114,26 +114,39 @@ copy_id(const struct plain *p, size_t i, char *id, size_t size)
 }
 
 void
-plain_attach(struct plain *p, const char *item)
+plain_attach_file(struct plain *p, const char *path, const char *item)
 {
 	size_t before = sheet_evidence_count(plain_model(p)->sheet);
 	char id[PLAIN_ID_MAX] = "";
-	struct str path;
 
-	str_init(&path, 4096);
-	if (plain_ask(p, _("Path of the file: "), _("For example "
-	    "~/Pictures/entrance.jpg. The file stays where it is; its "
-	    "fingerprint is kept."), &path) == TEXT_GIVEN &&
-	    plain_do_one(p, FX_ATTACH, unquoted(path.ptr), item) == 0) {
+	if (plain_do_one(p, FX_ATTACH, path, item) == 0) {
 		plain_saved(p);
 		if (sheet_evidence_count(plain_model(p)->sheet) > before)
 			copy_id(p, before, id, sizeof(id));
 	}
-	str_clear(&path);
-	if (id[0] == '\0' || p->ended)
+	if (id[0] == '\0')
 		return;
 	plain_ask_caption(p, id);
-	plain_ask_privacy(p, id);
+	if (!p->ended)
+		plain_ask_privacy(p, id);
+}
+
+/* Enter looks through the folders instead. */
+void
+plain_attach_path(struct plain *p, const char *item)
+{
+	enum plain_text reply;
+	struct str path;
+
+	str_init(&path, 4096);
+	reply = plain_ask(p, _("Path of the file (Enter: look for it): "),
+	    _("For example ~/Pictures/entrance.jpg. The file stays where it "
+	    "is; its fingerprint is kept."), &path);
+	if (reply == TEXT_GIVEN)
+		plain_attach_file(p, unquoted(path.ptr), item);
+	else if (reply == TEXT_KEEP)
+		plain_open(p, plain_browse, 0, item);
+	str_clear(&path);
 }
 
 void
@@ -153,7 +166,7 @@ plain_files(struct plain *p, struct visit *v)
 	case REPLY_NUMBER:
 		v->told = false;
 		if (number == n + 1) {
-			plain_attach(p, v->id);
+			plain_attach_path(p, v->id);
 			break;
 		}
 		copy_id(p, nth_file(p, v, number - 1), id, sizeof(id));

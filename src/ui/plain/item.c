@@ -1,6 +1,6 @@
 /*
- * One check item: 1 to 4 and 0 answer as in the wizard, the other numbers
- * open what belongs to it, Enter goes on.
+ * One check item: 0 to 5 answer as in the wizard, the other numbers open what
+ * belongs to it, Enter goes on.
  */
 #include "config.h"
 
@@ -13,7 +13,8 @@
 #include "ui/screen/item.h"
 #include "ui/screen/words.h"
 
-enum { ITEM_LAST = 10 };
+enum { ITEM_UNCHANGED = 5, ITEM_CHECKS, ITEM_READINGS, ITEM_NOTE, ITEM_FILES,
+	ITEM_REASON, ITEM_GUIDE, ITEM_LAST = ITEM_GUIDE };
 
 static const struct item *
 item_at(const struct plain *p, size_t i)
@@ -31,9 +32,12 @@ say_numbers(struct plain *p, size_t index)
 	plain_sayf(p, _("1 %s, 2 %s, 3 %s, 4 %s, 0 no answer"),
 	    _(verdict_name(VERDICT_CONFORMS)), _(verdict_name(VERDICT_FAILS)),
 	    _(verdict_name(VERDICT_NA)), _(verdict_name(VERDICT_UNKNOWN)));
-	plain_sayf(p, _("5 points to check (%zu of %zu), 6 readings (%zu), "
-	    "7 note, 8 evidence (%zu), 9 reason, 10 examples, legal basis and "
-	    "history"), a.ticks, a.checks, it->n_readings, a.evidence);
+	if (item_cannot_confirm(&a) == NULL)
+		plain_say(p, _("5 unchanged: confirms last year's answer and "
+		    "goes on"));
+	plain_sayf(p, _("6 points to check (%zu of %zu), 7 readings (%zu), "
+	    "8 note, 9 evidence (%zu), 10 reason, 11 examples, legal basis "
+	    "and history"), a.ticks, a.checks, it->n_readings, a.evidence);
 	plain_say(p, _("Enter next item, p previous item"));
 }
 
@@ -135,32 +139,57 @@ open_part(struct plain *p, size_t index, size_t number)
 
 	item_subject(it, subject, sizeof(subject));
 	switch (number) {
-	case 5:
+	case ITEM_CHECKS:
 		plain_open(p, plain_checks, index, "");
 		break;
-	case 6:
+	case ITEM_READINGS:
 		plain_open(p, plain_readings, index, "");
 		break;
-	case 7:
+	case ITEM_NOTE:
 		plain_note(p, index);
 		break;
-	case 8:
+	case ITEM_FILES:
 		plain_open(p, plain_files, 0, it->id);
 		break;
-	case 9:
+	case ITEM_REASON:
 		reason(p, index);
 		break;
-	case 10:
+	case ITEM_GUIDE:
 		plain_item_guide(p, index);
 		plain_open(p, plain_history, 0, subject);
 		break;
 	}
 }
 
+/* Renewal by exception: what is unchanged takes one number an item. */
+static void
+unchanged(struct plain *p, struct visit *v)
+{
+	const struct item *it = item_at(p, v->index);
+	struct effects fx = { .n = 0 };
+	const char *fault;
+	struct answer a;
+
+	answer_of(plain_model(p)->sheet, it, &a);
+	fault = item_cannot_confirm(&a);
+	if (fault != NULL) {
+		plain_say(p, _(fault));
+		return;
+	}
+	item_record(it, plain_model(p), a.given, &fx);
+	if (plain_do(p, &fx) == 0) {
+		say_answer(p, v->index);
+		go_item(p, v, false);
+	}
+	effects_free(&fx);
+}
+
 static void
 take_number(struct plain *p, struct visit *v, size_t number)
 {
-	if (number >= 5)
+	if (number == ITEM_UNCHANGED)
+		unchanged(p, v);
+	else if (number > ITEM_UNCHANGED)
 		open_part(p, v->index, number);
 	else
 		answer(p, v->index, number == 0 ? VERDICT_NONE :
@@ -178,8 +207,9 @@ plain_item(struct plain *p, struct visit *v)
 	    item_at(p, v->index)->id);
 	switch (plain_choose(p, prompt, 0, ITEM_LAST, "p", _("One check item. "
 	    "Read the question, tick the points, note readings and evidence, "
-	    "then answer with 1 to 4. \"Does not apply\" needs a reason. \"Not "
-	    "known\" stays unfinished."), &number)) {
+	    "then answer with 1 to 4; 5 confirms last year's answer. \"Not "
+	    "applicable\" needs a reason. \"Not sure\" stays unfinished."),
+	    &number)) {
 	case REPLY_ENTER:
 		go_item(p, v, false);
 		break;

@@ -43,6 +43,9 @@ say_state(struct plain *p, const struct answer *a)
 	}
 	if (a->text_changed)
 		(void)str_add(&text, _("; the question has changed since"));
+	else if (a->carried && !a->automatic)
+		(void)str_add(&text, _("; last year's answer, not confirmed "
+		    "yet"));
 	plain_say(p, text.ptr);
 	str_clear(&text);
 }

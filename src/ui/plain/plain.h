@@ -10,9 +10,11 @@
  *   chapters.c  chapters, their items, search
  *   item.c      one check item; item_text.c says it, item_parts.c and
  *               readings.c ask for what belongs to it
- *   files.c     evidence; file.c one file
- *   findings.c  what is open
- *   export.c    the submission folder
+ *   files.c     evidence; file.c one file; browse.c finds one
+ *   findings.c  what is open; findings_filter.c of which chapter and kind
+ *   export.c    the submission folder, and how far a long work is
+ *   way.c       stages, grades, renewal; year.c plan and questions
+ *   record.c    the fields of a certificate, plan, question ...
  *   history.c   the journal
  *
  * Nothing is kept over a prompt but indexes: every effect may renew the
@@ -23,6 +25,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/str.h"
@@ -44,6 +47,7 @@ struct visit {
 	plain_turn *turn;
 	size_t index;			/* item, field ..., for the turn */
 	size_t part;
+	size_t filter;			/* findings only */
 	char id[PLAIN_ID_MAX];		/* subject, item, evidence, or "" */
 	bool told;			/* place and state were said */
 };
@@ -57,6 +61,8 @@ struct plain {
 	char *line;			/* cleaned and trimmed */
 	char *key;			/* the same, folded: "B" is "b" */
 	char *query;			/* of the last search */
+	char work[80];			/* what was last said to be worked at */
+	int64_t work_ms;
 	struct visit stack[PLAIN_DEPTH];
 	size_t n;
 };
@@ -126,7 +132,8 @@ void plain_say_letters(struct plain *p);	/* and what u and y would do */
 /* --- the places --- */
 plain_turn plain_start, plain_hub, plain_form, plain_field, plain_chapters,
     plain_chapter, plain_item, plain_checks, plain_readings, plain_files,
-    plain_file, plain_findings, plain_export, plain_history, plain_found;
+    plain_file, plain_browse, plain_findings, plain_export, plain_history,
+    plain_found, plain_way, plain_record_place, plain_plan, plain_questions;
 
 /* start.c */
 void plain_next_step(struct plain *p);
@@ -144,9 +151,21 @@ void plain_item_open(struct plain *p, size_t index);
 void plain_note(struct plain *p, size_t index);
 /* true when there is a reason afterwards */
 bool plain_reason(struct plain *p, size_t index);
-/* files.c */
-void plain_attach(struct plain *p, const char *item);
+/* files.c; the first asks for the path. */
+void plain_attach_path(struct plain *p, const char *item);
+void plain_attach_file(struct plain *p, const char *path, const char *item);
 void plain_ask_privacy(struct plain *p, const char *id);
 void plain_ask_caption(struct plain *p, const char *id);
+/* findings_filter.c: the visit's chapter and kind; the n-th that is left, or
+ * NULL; saying and choosing what is listed. */
+size_t plain_findings_count(const struct plain *p, size_t chapter,
+    size_t filter);
+const struct finding *plain_findings_at(const struct plain *p,
+    const struct visit *v, size_t n);
+void plain_findings_filter(struct plain *p, const struct visit *v);
+void plain_findings_chapter(struct plain *p, struct visit *v);
+void plain_findings_kind(struct plain *p, struct visit *v);
+/* export.c: for run_progress */
+bool plain_tell(void *arg, const char *what, size_t done, size_t all);
 
 #endif

@@ -186,7 +186,7 @@ choose_value(struct plain *p, size_t index, size_t i)
 	for (k = 0; k < r->choices.n; k++)
 		plain_number(p, k + 1, r->choices.list[k].label);
 	switch (plain_choose(p, _("Number (0: none, Enter: as it is): "), 0,
-	    r->choices.n, "", r->help, &number)) {
+	    r->choices.n, "b.", r->help, &number)) {
 	case REPLY_NUMBER:
 		return record_part(p, index, i, READING_VALUE, number == 0 ?
 		    "" : r->choices.list[number - 1].id) == 0;

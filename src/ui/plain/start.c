@@ -34,6 +34,11 @@ say_apps(struct plain *p)
 		(void)str_addf(&text, _("%s, %d: %zu of %zu items done, last "
 		    "change "), a->name, a->year, a->done, a->items);
 		words_time(&text, a->changed_ms);
+		if (a->valid_until != DATE_NONE) {
+			(void)str_add(&text, _("; certificate: "));
+			(void)words_countdown(&text, a->valid_until -
+			    m->today);
+		}
 		plain_number(p, i + 1, text.ptr);
 	}
 	str_clear(&text);
@@ -120,7 +125,7 @@ plain_start(struct plain *p, struct visit *v)
 
 /* --- the overview --------------------------------------------------------- */
 
-enum { HUB_MAX = 6 };
+enum { HUB_MAX = 7 };
 
 static void
 say_state(struct plain *p)
@@ -159,6 +164,10 @@ announce_hub(struct plain *p, struct visit *v)
 	plain_number(p, 4, _("What is still open"));
 	plain_number(p, 5, _("Make the submission folder"));
 	plain_number(p, 6, _("History"));
+	plain_number(p, 7, _("The way to the certificate: stages, plan, "
+	    "questions, renewal"));
+	if (m->undo != NULL)
+		plain_sayf(p, _("u would take back: %s"), m->undo);
 }
 
 void
@@ -193,7 +202,7 @@ plain_hub(struct plain *p, struct visit *v)
 {
 	static plain_turn *const places[HUB_MAX] = { plain_form,
 		plain_chapters, plain_files, plain_findings, plain_export,
-		plain_history };
+		plain_history, plain_way };
 	size_t number;
 
 	announce_hub(p, v);

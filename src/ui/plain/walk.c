@@ -189,11 +189,26 @@ open_last(struct plain *p, const char *place)
 	}
 }
 
+/* The Linux console has no kanji. A screen reader reads what it cannot show,
+ * so plain mode goes on, and says in letters that it has how to change. */
+static void
+warn_console(struct plain *p)
+{
+	const char *name = getenv("TERM");
+
+	if (name != NULL && i18n_lang() == LANG_JA && isatty(STDOUT_FILENO) &&
+	    (strcmp(name, "linux") == 0 || str_starts(name, "linux-")))
+		plain_say(p, "This console cannot show kanji: l and Enter "
+		    "change to English. / Kono gamen de wa kanji ga hyouji "
+		    "dekimasen: l to Enter de eigo ni kawarimasu.");
+}
+
 static void
 greet(struct plain *p)
 {
 	const struct model *m = plain_model(p);
 
+	warn_console(p);
 	plain_sayf(p, _("anshin, plain mode. %s"), m->catalog->title);
 	plain_say(p, _("? explains at every prompt, q leaves. Everything is "
 	    "saved at once."));
@@ -208,6 +223,8 @@ ui_plain(const struct run_host *host, const char *place, struct error *err)
 	struct visit *v;
 
 	p.echo_missing = !isatty(STDIN_FILENO);
+	if (host->progress != NULL)
+		*host->progress = (struct run_progress){ plain_tell, &p };
 	str_init(&p.raw, PLAIN_LINE_MAX);
 	width_set_ambiguous(2);
 	greet(&p);

@@ -280,16 +280,14 @@ static void
 unchanged(struct item_state *st, const struct model *m, struct effects *fx)
 {
 	const struct item *it = item_of(st, m);
+	const char *fault;
 	struct answer a;
 
 	answer_of(m->sheet, it, &a);
-	if (a.text_changed)
-		effects_add(fx, FX_MESSAGE, _("The question has changed. "
-		    "Please read it, then answer with 1 to 4."), NULL, NULL);
-	else if (!a.carried)
-		effects_add(fx, FX_MESSAGE, _("There is no answer of last "
-		    "year to confirm. Answer with 1 to 4."), NULL, NULL);
-	else {
+	fault = item_cannot_confirm(&a);
+	if (fault != NULL) {
+		effects_add(fx, FX_MESSAGE, _(fault), NULL, NULL);
+	} else {
 		item_record(it, m, a.given, fx);
 		if (it->index + 1 < m->catalog->n_items)
 			go_to_item(st, m, it->index + 1, fx);

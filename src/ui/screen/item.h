@@ -140,6 +140,9 @@ void item_toggle(struct item_state *st, const struct model *m, size_t check,
 void item_record(const struct item *it, const struct model *m,
     enum verdict v, struct effects *fx);
 
+/* Why "unchanged" is no answer here: msgid, or NULL when it is one. */
+const char *item_cannot_confirm(const struct answer *a);
+
 /* item_edit.c */
 extern const char *const reading_suffix[READING_PARTS];
 /* A reading's value as it is kept: numbers in ASCII, days as ISO; what cannot

@@ -42,6 +42,18 @@ item_record(const struct item *it, const struct model *m, enum verdict v,
 	    given ? it->text_hash : "");
 }
 
+const char *
+item_cannot_confirm(const struct answer *a)
+{
+	if (a->text_changed)
+		return N_("The question has changed. Please read it, then "
+		    "answer with 1 to 4.");
+	if (!a->carried)
+		return N_("There is no answer of last year to confirm. Answer "
+		    "with 1 to 4.");
+	return NULL;
+}
+
 struct name_search {
 	const struct catalog *catalog;
 	const struct form_field *found;

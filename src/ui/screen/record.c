@@ -35,17 +35,6 @@ static const struct keybind keys[] = {
 };
 /* clang-format on */
 
-static const struct record *
-record_of(const char *subject)
-{
-	if (strcmp(subject, record_certificate.subject) == 0)
-		return &record_certificate;
-	if (strcmp(subject, record_diagnosis.subject) == 0)
-		return &record_diagnosis;
-	return str_starts(subject, record_question.subject) ?
-	    &record_question : &record_plan;
-}
-
 static void
 open_record(struct screen *s, const struct model *m, const char *arg)
 {
@@ -77,18 +66,6 @@ close_record(struct screen *s)
 
 	stop_editing(s);
 	free(st->subject);
-}
-
-size_t
-record_choices(const struct record_field *f, const struct model *m)
-{
-	size_t n = 0;
-
-	if (f->type == RECORD_FILES)
-		return sheet_evidence_count(m->sheet);
-	while (f->choices != NULL && f->choices[n].code != NULL)
-		n++;
-	return n;
 }
 
 static void
@@ -140,40 +117,6 @@ journal(struct record_state *st, const struct model *m, struct effects *fx)
 	free(kept);
 }
 
-static bool
-is_item(const struct model *m, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < m->catalog->n_items; i++)
-		if (strcmp(m->catalog->items[i].id, id) == 0)
-			return true;
-	return id[0] == '\0';
-}
-
-/* The item of a question: its files now are what the question is about. */
-static void
-keep_files_before(const struct record_state *st, const struct model *m,
-    const char *item, struct effects *fx)
-{
-	struct evidence e;
-	struct str list;
-	size_t i;
-
-	if (sheet_get(m->sheet, st->subject, "before")[0] != '\0')
-		return;
-	str_init(&list, TEXT_MAX);
-	for (i = 0; i < sheet_evidence_count(m->sheet); i++) {
-		sheet_evidence_at(m->sheet, i, &e);
-		if (evidence_serves(&e, item))
-			(void)str_addf(&list, "%s%s", list.len > 0 ? " " : "",
-			    e.id);
-	}
-	if (list.len > 0)
-		effects_add(fx, FX_RECORD, st->subject, "before", list.ptr);
-	str_clear(&list);
-}
-
 /* false: it cannot be read, and the user is told. */
 static bool
 keep(struct screen *s, const struct model *m, struct effects *fx)
@@ -183,13 +126,7 @@ keep(struct screen *s, const struct model *m, struct effects *fx)
 	const char *fault;
 	char *kept;
 
-	bool item = st->record == &record_question &&
-	    strcmp(f->id, "item") == 0;
-
-	fault = record_normalise(f, typed_text(st), &kept);
-	if (fault == NULL && item && !is_item(m, kept))
-		fault = N_("There is no such item. Write its number, like "
-		    "5-01.");
+	fault = record_read(st->subject, f, m, typed_text(st), &kept);
 	if (fault != NULL) {
 		free(kept);
 		common_say(fx, _(fault));
@@ -197,55 +134,24 @@ keep(struct screen *s, const struct model *m, struct effects *fx)
 	}
 	journal(st, m, fx);
 	effects_add(fx, FX_END_TYPING, NULL, NULL, NULL);
-	if (item)
-		keep_files_before(st, m, kept, fx);
+	record_follow(st->subject, f, m, kept, fx);
 	free(kept);
 	stop_editing(s);
 	return true;
 }
 
 static void
-toggle_file(struct record_state *st, const struct model *m,
-    const struct record_field *f, struct effects *fx)
-{
-	const char *old = sheet_get(m->sheet, st->subject, f->id), *p;
-	struct evidence e, named = { .items = old };
-	struct str list;
-	size_t n;
-
-	sheet_evidence_at(m->sheet, st->choices.sel, &e);
-	str_init(&list, TEXT_MAX);
-	for (p = old; *p != '\0'; p += n + strspn(p + n, " ")) {
-		n = strcspn(p, " ");
-		if (strlen(e.id) != n || strncmp(p, e.id, n) != 0)
-			(void)str_addf(&list, "%s%.*s", list.len > 0 ? " " :
-			    "", (int)n, p);
-	}
-	if (!evidence_serves(&named, e.id))
-		(void)str_addf(&list, "%s%s", list.len > 0 ? " " : "", e.id);
-	effects_add(fx, FX_RECORD, st->subject, f->id, list.ptr);
-	str_clear(&list);
-}
-
-static void
 choose(struct record_state *st, const struct model *m, struct effects *fx)
 {
 	const struct record_field *f = &st->record->fields[st->list.sel];
-	const char *old = sheet_get(m->sheet, st->subject, f->id);
-	const char *code;
 
 	if (st->choices.sel >= record_choices(f, m)) {
 		common_say(fx, _("There is no file yet. F4 attaches one."));
 		return;
 	}
-	if (f->type == RECORD_FILES) {
-		toggle_file(st, m, f, fx);
-		return;
-	}
-	code = f->choices[st->choices.sel].code;
-	effects_add(fx, FX_RECORD, st->subject, f->id,
-	    strcmp(old, code) == 0 ? "" : code);
-	st->editing = RECORD_EDIT_NONE;
+	record_choose(st->subject, f, m, st->choices.sel, fx);
+	if (f->type == RECORD_CHOICE)
+		st->editing = RECORD_EDIT_NONE;
 }
 
 static void

@@ -10,34 +10,6 @@
 enum { SLOT_LIST, SLOT_FIELD, SLOT_AREA, SLOT_CHOICES };
 enum { LABEL_COLUMNS = 26, PANEL = 9, VALUE_MAX = 20000 };
 
-/* Names of the files that are listed by their ids. */
-static void
-add_files(struct str *out, const struct sheet *s, const char *ids)
-{
-	struct evidence e, named = { .items = ids };
-	size_t i, n = 0;
-
-	for (i = 0; i < sheet_evidence_count(s); i++) {
-		sheet_evidence_at(s, i, &e);
-		if (evidence_serves(&named, e.id))
-			(void)str_addf(out, "%s%s", n++ > 0 ? _(", ") : "",
-			    e.name);
-	}
-}
-
-static void
-add_value(struct str *out, const struct record_state *st,
-    const struct record_field *f)
-{
-	const struct model *m = st->model;
-	const char *value = sheet_get(m->sheet, st->subject, f->id);
-
-	if (f->type == RECORD_FILES)
-		add_files(out, m->sheet, value);
-	else
-		words_value(out, m->catalog, st->subject, f->id, value);
-}
-
 static void
 row(void *arg, size_t i, struct str *out, enum style *style)
 {
@@ -46,7 +18,7 @@ row(void *arg, size_t i, struct str *out, enum style *style)
 	struct str value;
 
 	str_init(&value, VALUE_MAX);
-	add_value(&value, st, f);
+	record_value(&value, st->model, st->subject, f);
 	(void)str_addf(out, "%s\t", _(f->label));
 	words_first_line(out, value.len > 0 ? value.ptr : _("(empty)"));
 	*style = value.len > 0 ? STYLE_PLAIN : STYLE_DIM;
@@ -58,19 +30,10 @@ choice_row(void *arg, size_t i, struct str *out, enum style *style)
 {
 	const struct record_state *st = arg;
 	const struct record_field *f = &st->record->fields[st->list.sel];
-	const char *value = sheet_get(st->model->sheet, st->subject, f->id);
-	struct evidence e, named = { .items = value };
-	bool on;
+	bool on = record_chosen(st->subject, f, st->model, i);
 
-	if (f->type == RECORD_FILES) {
-		sheet_evidence_at(st->model->sheet, i, &e);
-		on = evidence_serves(&named, e.id);
-		(void)str_addf(out, "%s%s", words_tick(on), e.name);
-	} else {
-		on = strcmp(value, f->choices[i].code) == 0;
-		(void)str_addf(out, "%s%s", words_tick(on),
-		    _(f->choices[i].name));
-	}
+	(void)str_add(out, words_tick(on));
+	record_choice_say(out, f, st->model, i);
 	*style = on ? STYLE_GOOD : STYLE_PLAIN;
 }
 
@@ -100,7 +63,7 @@ panel(struct record_state *st, struct page *p, struct rect r)
 		break;
 	case RECORD_EDIT_NONE:
 		str_init(&text, VALUE_MAX);
-		add_value(&text, st, f);
+		record_value(&text, st->model, st->subject, f);
 		(void)page_text(p, r, STYLE_PLAIN, text.len > 0 ? text.ptr :
 		    _("Nothing is recorded here yet. Enter edits it."), 0);
 		str_clear(&text);

@@ -29,6 +29,9 @@ size_t way_count(const struct model *m);
 struct way_row way_row(const struct model *m, size_t i);
 void stages_view(const struct screen *s, const struct model *m,
     struct page *p);
+/* "title\tstate", and its style; the same for plain mode. */
+void way_say(struct str *out, const struct model *m, struct way_row r,
+    enum style *style);
 /* What the row is about, for the panel below and for help. */
 void way_describe(struct str *out, const struct model *m, struct way_row r);
 

@@ -213,13 +213,10 @@ rating_row(struct str *out, const struct model *m)
 	rating_clear(&r);
 }
 
-static void
-row(void *arg, size_t i, struct str *out, enum style *style)
+void
+way_say(struct str *out, const struct model *m, struct way_row r,
+    enum style *style)
 {
-	const struct stages_state *st = arg;
-	const struct model *m = st->model;
-	struct way_row r = way_row(m, i);
-
 	switch (r.kind) {
 	case WAY_STAGE:
 		stage_row(out, m, r.index, style);
@@ -244,6 +241,14 @@ row(void *arg, size_t i, struct str *out, enum style *style)
 		rating_row(out, m);
 		break;
 	}
+}
+
+static void
+row(void *arg, size_t i, struct str *out, enum style *style)
+{
+	const struct stages_state *st = arg;
+
+	way_say(out, st->model, way_row(st->model, i), style);
 }
 
 static void

@@ -15,7 +15,7 @@
 #include "ui/screen/words.h"
 
 enum { SLOT_LIST, SLOT_NAME };
-enum { NAME_MAX_BYTES = 600, BAR_COLUMNS = 12, EXPIRES_SOON = 90 };
+enum { NAME_MAX_BYTES = 600, BAR_COLUMNS = 12 };
 
 struct start_state {
 	bool naming;			/* the name of a new facility is typed */
@@ -153,18 +153,6 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 	}
 }
 
-/* How long the certificate is still valid; louder as it runs out. */
-static void
-add_countdown(struct str *out, int days, enum style *style)
-{
-	if (days < 0)
-		(void)str_addf(out, _("expired %d days ago"), -days);
-	else
-		(void)str_addf(out, _("valid, %d days left"), days);
-	*style = days < 0 ? STYLE_BAD : days <= EXPIRES_SOON ? STYLE_WARN :
-	    STYLE_GOOD;
-}
-
 static void
 row(void *arg, size_t i, struct str *out, enum style *style)
 {
@@ -175,7 +163,8 @@ row(void *arg, size_t i, struct str *out, enum style *style)
 	words_bar(out, a->done, a->items, BAR_COLUMNS);
 	(void)str_addf(out, "\t%zu/%zu\t", a->done, a->items);
 	if (a->valid_until != DATE_NONE) {
-		add_countdown(out, a->valid_until - st->model->today, style);
+		*style = words_countdown(out, a->valid_until -
+		    st->model->today);
 		return;
 	}
 	words_time(out, a->changed_ms);

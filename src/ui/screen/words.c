@@ -13,6 +13,8 @@
 #include "base/i18n.h"
 #include "catalog/wording.h"
 
+enum { EXPIRES_SOON = 90 };	/* days */
+
 const char *
 words_verdict_mark(enum verdict v)
 {
@@ -239,6 +241,17 @@ words_time(struct str *out, int64_t ms)
 	text[10] = '\0';	/* "2024-04-01 14:05": day, then time */
 	words_day(out, date_parse(text));
 	(void)str_addf(out, " %s", text + 11);
+}
+
+enum style
+words_countdown(struct str *out, int days)
+{
+	if (days < 0)
+		(void)str_addf(out, _("expired %d days ago"), -days);
+	else
+		(void)str_addf(out, _("valid, %d days left"), days);
+	return days < 0 ? STYLE_BAD : days <= EXPIRES_SOON ? STYLE_WARN :
+	    STYLE_GOOD;
 }
 
 void

@@ -44,6 +44,8 @@ void words_size(struct str *out, int64_t bytes);
 void words_time(struct str *out, int64_t ms);
 /* "2025年11月25日"; "" for DATE_NONE. */
 void words_day(struct str *out, date_day d);
+/* How long a certificate is still valid; louder as it runs out. */
+enum style words_countdown(struct str *out, int days);
 /* An ISO day or instant as kept in the sheet; anything else as it is. */
 void words_stamp(struct str *out, const char *iso);
 
