@@ -7,6 +7,7 @@
 #include "app/app.h"
 
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -29,21 +30,41 @@ app_data_path(const char *relative)
 	    relative);
 }
 
-/* Who works here: the account's full name, else its login name. */
+/* What /etc/passwd has for this account: its full name, cut at the comma, else
+ * its login name. The file is read directly: getpwuid() would load modules,
+ * may ask over a network, and crashes when memory runs out. */
+static bool
+name_in_passwd(char *out, size_t size)
+{
+	FILE *f = fopen("/etc/passwd", "re");
+	struct passwd line, *pw = NULL;
+	char buffer[1024];
+	int n = 0;
+
+	while (f != NULL && fgetpwent_r(f, &line, buffer, sizeof(buffer),
+	    &pw) == 0 && pw->pw_uid != getuid())
+		pw = NULL;
+	if (pw != NULL)
+		n = (int)strcspn(pw->pw_gecos, ",");
+	if ((size_t)n >= size)
+		n = 0;
+	if (pw != NULL)
+		snprintf(out, size, "%.*s", n > 0 ? n : (int)size,
+		    n > 0 ? pw->pw_gecos : pw->pw_name);
+	if (f != NULL)
+		fclose(f);
+	return pw != NULL;
+}
+
+/* Who works here. */
 static const char *
 account_name(void)
 {
-	const struct passwd *pw = getpwuid(getuid());
 	static char name[128];
-	size_t n;
+	const char *login = getenv("LOGNAME");
 
-	if (pw == NULL)
-		return "";
-	n = pw->pw_gecos == NULL ? 0 : strcspn(pw->pw_gecos, ",");
-	if (n > 0 && n < sizeof(name))
-		memcpy(name, pw->pw_gecos, n);
-	else if (pw->pw_name != NULL && strlen(pw->pw_name) < sizeof(name))
-		memcpy(name, pw->pw_name, strlen(pw->pw_name));
+	if (!name_in_passwd(name, sizeof(name)) && login != NULL)
+		snprintf(name, sizeof(name), "%s", login);
 	return name;
 }
 

@@ -20,12 +20,11 @@
 #include "evidence/evidence.h"
 #include "evidence/kind.h"
 #include "evidence/original.h"
-
-#define HEAD_SIZE ((size_t)64 * 1024)
+#include "evidence/worker/protocol.h"
 
 /* Keeps the first bytes, which tell the kind. */
 struct head {
-	char bytes[HEAD_SIZE];
+	char bytes[KIND_HEAD];
 	size_t n;
 };
 
@@ -35,8 +34,8 @@ keep_head(void *arg, const void *bytes, size_t n, struct error *err)
 	struct head *h = arg;
 
 	(void)err;
-	if (n > HEAD_SIZE - h->n)
-		n = HEAD_SIZE - h->n;
+	if (n > KIND_HEAD - h->n)
+		n = KIND_HEAD - h->n;
 	memcpy(h->bytes + h->n, bytes, n);
 	h->n += n;
 	return 0;

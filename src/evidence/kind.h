@@ -4,8 +4,7 @@
 
 #include <stddef.h>
 
-/* MIME type by libmagic, by a small table of our own where its database is
- * missing; "application/octet-stream" when nobody knows. */
+/* MIME type; "application/octet-stream" when nobody knows. */
 void kind_of(const void *bytes, size_t n, char *out, size_t size);
 
 #endif

@@ -33,6 +33,7 @@ static const struct {
 	[RUN_CLEAN] = { WORKER_NAME, "clean", 30000 },
 	[RUN_PDF] = { WORKER_PDF_NAME, "pdf", 30000 },
 	[RUN_JOIN] = { WORKER_PDF_NAME, "join", 120000 },
+	[RUN_KIND] = { WORKER_NAME, "kind", 5000 },
 };
 
 int64_t

@@ -14,7 +14,7 @@ struct run {
 };
 
 int64_t run_now_ms(void);
-enum run_task { RUN_IMAGE, RUN_CLEAN, RUN_PDF, RUN_JOIN };
+enum run_task { RUN_IMAGE, RUN_CLEAN, RUN_PDF, RUN_JOIN, RUN_KIND };
 /* Starts a worker on the two descriptors, which stay open. */
 int run_start(struct run *r, enum run_task task, int in, int out,
     struct error *err) CHECKED;

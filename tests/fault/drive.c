@@ -1,7 +1,8 @@
 /*
  * Lets every call that writes, and allocations, fail in turn during what a
  * user does most: the first start, saving, attaching, exporting, copying,
- * taking a copy back, typing in the wizard. After each fault:
+ * taking a copy back, a new version's first start, typing in the wizard. After
+ * each fault:
  *
  *   - no crash: no signal, no report of a sanitizer, no unknown exit status;
  *   - what failed has said so in one sentence, what said nothing has worked;
@@ -10,8 +11,10 @@
  *   - the same thing without the fault works, on what is there.
  *
  * Each case is a run of the real program with inject.c preloaded. `make check`
- * takes every 13th call; with FAULT_STEP=1 all calls are tried, both once
- * and for good, and every twentieth allocation. Speaks TAP.
+ * takes every 13th call and some allocations; with FAULT_STEP=1 all calls are
+ * tried, both once and for good, and the first allocation of every way that
+ * leads to one (the ten innermost callers). FAULT_ONLY names one scenario.
+ * Speaks TAP.
  */
 #include "config.h"
 
@@ -40,20 +43,25 @@ struct scenario {
 	bool fresh;		/* before there is any store */
 	bool writes;		/* the store surely changes by it */
 	const char *result;	/* a package to verify, or NULL */
+	const char *program;	/* another than anshin, or NULL */
 };
 
 static const struct scenario scenarios[] = {
-	{ "first start", { "new", "みどり" }, true, true, NULL },
+	{ "first start", { "new", "みどり" }, true, true, NULL, NULL },
 	{ "saving", { "set", "1", "1-01", "verdict", "conforms" }, false,
-	    true, NULL },
+	    true, NULL, NULL },
 	{ "attaching", { "attach", "1", "1-01", "photo.jpg" }, false, true,
+	    NULL, NULL },
+	{ "exporting", { "export", "1", "-o", "out" }, false, false,
+	    "out", NULL },
+	{ "copying", { "backup", "copy.db" }, false, false, NULL, NULL },
+	{ "taking back", { "restore", "good.db" }, false, true, NULL, NULL },
+	{ "rebuilding", { "rebuild" }, false, false, NULL, NULL },
+	{ "migrating", { "migrate" }, false, false, NULL,
+	    "tests/fault/migrate" },
+	{ "typing", { "--replay", "saved.keys" }, false, true, NULL, NULL },
+	{ "first typing", { "--replay", "first.keys" }, true, true, NULL,
 	    NULL },
-	{ "exporting", { "export", "1", "-o", "out" }, false, false, "out" },
-	{ "copying", { "backup", "copy.db" }, false, false, NULL },
-	{ "taking back", { "restore", "good.db" }, false, true, NULL },
-	{ "rebuilding", { "rebuild" }, false, false, NULL },
-	{ "typing", { "--replay", "saved.keys" }, false, true, NULL },
-	{ "first typing", { "--replay", "first.keys" }, true, true, NULL },
 };
 
 struct outcome {
@@ -67,6 +75,11 @@ struct fault {
 	long at;
 	int as;
 	bool stays;
+};
+
+struct numbers {
+	long *list;
+	size_t n;
 };
 
 static char *top, *base;	/* the build; the scratch folder */
@@ -104,7 +117,7 @@ slurp(const char *name)
 /* --- running --- */
 
 static void
-set_fault(const struct fault *f)
+set_fault(const char *program, const struct fault *f)
 {
 	char number[24], errnum[24], *inject;
 
@@ -116,8 +129,10 @@ set_fault(const struct fault *f)
 	setenv("FAULT_KIND", f->kind, 1);
 	setenv("FAULT_AT", number, 1);
 	setenv("FAULT_ERRNO", errnum, 1);
-	setenv("FAULT_NAME", "anshin", 1);
+	setenv("FAULT_NAME", path_base(program), 1);
 	setenv("FAULT_COUNT", "../count", 1);
+	if (f->at == 0)
+		setenv("FAULT_SITES", "../sites", 1);
 	if (f->stays)
 		setenv("FAULT_STAYS", "1", 1);
 	setenv("LD_PRELOAD", inject, 1);
@@ -129,7 +144,8 @@ set_fault(const struct fault *f)
 static _Noreturn void
 child(const struct scenario *s, const struct fault *f)
 {
-	char *program = xasprintf("%s/anshin", top);
+	char *program = path_join(top, s->program == NULL ? "anshin" :
+	    s->program);
 	char *argv[ARGS_MAX + 2] = { program };
 	int i, fd;
 
@@ -141,7 +157,7 @@ child(const struct scenario *s, const struct fault *f)
 	if (fd < 0 || dup2(fd, 1) < 0 || dup2(fd, 2) < 0)
 		_exit(126);
 	close(fd);
-	set_fault(f);
+	set_fault(program, f);
 	execv(program, argv);
 	_exit(127);
 }
@@ -271,7 +287,7 @@ static bool
 is_package(const char *name)
 {
 	const struct scenario verify = { "verify", { "verify", name }, false,
-		false, NULL };
+		false, NULL, NULL };
 	struct outcome o = run(&verify, NULL);
 
 	free(o.out);
@@ -392,6 +408,8 @@ one_case(const struct scenario *s, const struct fault *f,
 
 /* --- all cases --- */
 
+/* Runs the thing undisturbed: the states before and after, and how many calls
+ * it makes. */
 static long
 count_calls(const struct scenario *s, const char *kind, struct wanted *w)
 {
@@ -415,7 +433,28 @@ count_calls(const struct scenario *s, const char *kind, struct wanted *w)
 	n = strtol(count, NULL, 10);
 	free(count);
 	free(o.out);
+	if (n == 0)
+		stop(s->name, "inject.so does not count");
 	return n;
+}
+
+/* Every step-th of all calls, or of the ways to an allocation. */
+static struct numbers
+choose(const char *kind, long n_calls, long step, int test)
+{
+	struct numbers chosen = { xcalloc((size_t)n_calls, sizeof(long)), 0 };
+	char *sites = slurp("sites"), *p = sites;
+	long i, at;
+
+	for (i = 1; i <= n_calls; i++) {
+		at = *kind == 'a' ? strtol(p, &p, 10) : i;
+		if (at == 0)
+			break;
+		if (i % step == test % step)
+			chosen.list[chosen.n++] = at;
+	}
+	free(sites);
+	return chosen;
 }
 
 static void
@@ -424,22 +463,24 @@ try_all(const struct scenario *s, const char *kind, long step, int test)
 	static const int errnos[] = { ENOSPC, EIO, EACCES, EDQUOT, EROFS };
 	struct fault f = { .kind = kind };
 	struct wanted w;
-	long n = count_calls(s, kind, &w), tried = 0;
+	long n = count_calls(s, kind, &w);
+	struct numbers chosen = choose(kind, n, step, test);
+	size_t i;
 
-	if (n == 0)
-		stop(s->name, "inject.so does not count");
 	bad = 0;
-	for (f.at = 1 + test % step; f.at <= n; f.at += step) {
-		f.as = *kind == 'a' ? ENOMEM : errnos[tried % 5];
-		f.stays = tried++ % 2 == 1;
+	for (i = 0; i < chosen.n; i++) {
+		f.at = chosen.list[i];
+		f.as = *kind == 'a' ? ENOMEM : errnos[i % 5];
+		f.stays = i % 2 == 1;
 		one_case(s, &f, &w);
 		if (step == 1 && *kind == 'c') {
 			f.stays = !f.stays;
 			one_case(s, &f, &w);
 		}
 	}
-	printf("%s %d - %s: %ld of %ld %ss failed in turn\n",
-	    bad ? "not ok" : "ok", test, s->name, tried, n, kind);
+	printf("%s %d - %s: %zu of %ld %ss failed in turn\n",
+	    bad ? "not ok" : "ok", test, s->name, chosen.n, n, kind);
+	free(chosen.list);
 	free(w.before);
 	free(w.after);
 }
@@ -488,9 +529,9 @@ int
 main(void)
 {
 	char dir[] = "/tmp/anshin-fault-XXXXXX", *db;
-	const char *step = getenv("FAULT_STEP");
+	const char *step = getenv("FAULT_STEP"), *only = getenv("FAULT_ONLY");
 	long calls = step == NULL ? 13 : strtol(step, NULL, 10);
-	long allocs = step == NULL ? 3001 : strtol(step, NULL, 10) * 19;
+	long allocs = step == NULL ? 151 : strtol(step, NULL, 10);
 	size_t i, n = sizeof(scenarios) / sizeof(*scenarios);
 
 	top = getenv("top_builddir");
@@ -504,6 +545,8 @@ main(void)
 	make_fixtures();
 	printf("1..%zu\n", 2 * n);
 	for (i = 0; i < n; i++) {
+		if (only != NULL && strcmp(scenarios[i].name, only) != 0)
+			continue;
 		try_all(&scenarios[i], "call", calls, (int)(2 * i + 1));
 #ifdef __SANITIZE_ADDRESS__
 		printf("ok %zu # SKIP the sanitizer allocates itself\n",

@@ -7,6 +7,8 @@
  *   FAULT_ERRNO  with which errno
  *   FAULT_STAYS  set: all that follow fail as well (a disk that is full)
  *   FAULT_COUNT  a file that takes the number of calls at the end
+ *   FAULT_SITES  a file that takes the numbers of those allocations that come
+ *                by a way (the innermost callers) not seen before
  *   FAULT_NAME   of the program; its children are left alone
  *
  * What goes to standard output and error does not count: the sentence must
@@ -14,9 +16,11 @@
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <execinfo.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,13 +34,46 @@
 static long at, made;
 static int fault;
 static int stays, of_calls, of_allocs;
-static const char *count_file;
+static const char *count_file, *site_file;
+
+/* The ways to an allocation that were seen, by their hash. */
+enum { FRAMES = 10, SLOTS = 1 << 16 };
+static uint64_t seen[SLOTS];
+static long sites[SLOTS / 2];
+static int n_sites, looking;
+
+static void
+note_site(long n)
+{
+	void *frames[FRAMES];
+	uint64_t hash = 14695981039346656037U;
+	size_t slot;
+	int i, depth;
+
+	if (site_file == NULL || looking || n_sites == SLOTS / 2)
+		return;
+	looking = 1;		/* the walk may allocate itself */
+	depth = backtrace(frames, FRAMES);
+	looking = 0;
+	for (i = 0; i < depth; i++)
+		hash = (hash ^ (uintptr_t)frames[i]) * 1099511628211U;
+	hash |= 1;
+	for (slot = hash % SLOTS; seen[slot] != 0; slot = (slot + 1) % SLOTS)
+		if (seen[slot] == hash)
+			return;
+	seen[slot] = hash;
+	sites[n_sites++] = n;
+}
 
 static int
 hits(void)
 {
-	long n = __atomic_add_fetch(&made, 1, __ATOMIC_RELAXED);
+	long n;
 
+	if (looking)
+		return 0;
+	n = __atomic_add_fetch(&made, 1, __ATOMIC_RELAXED);
+	note_site(n);
 	return at > 0 && (n == at || (stays && n > at));
 }
 
@@ -62,24 +99,34 @@ begin(void)
 	fault = as == NULL ? EIO : (int)strtol(as, NULL, 10);
 	stays = getenv("FAULT_STAYS") != NULL;
 	count_file = getenv("FAULT_COUNT");
+	site_file = getenv("FAULT_SITES");
+	looking = 1;
+	(void)backtrace((void *[1]){ NULL }, 1);	/* loads what it needs */
+	looking = 0;
 	of_calls = strcmp(kind, "call") == 0;
 	of_allocs = strcmp(kind, "alloc") == 0;
+}
+
+static void
+put_numbers(const char *path, const long *list, int n)
+{
+	FILE *f = fopen(path, "w");
+	int i;
+
+	for (i = 0; f != NULL && i < n; i++)
+		fprintf(f, "%ld\n", list[i]);
+	if (f == NULL || fclose(f) != 0)
+		abort();
 }
 
 __attribute__((destructor)) static void
 end(void)
 {
-	char text[32];
-	int fd, n;
-
 	of_calls = of_allocs = 0;
-	if (count_file == NULL)
-		return;
-	fd = open(count_file, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	n = snprintf(text, sizeof(text), "%ld\n", made);
-	if (fd < 0 || write(fd, text, (size_t)n) != n)
-		abort();
-	close(fd);
+	if (count_file != NULL)
+		put_numbers(count_file, &made, 1);
+	if (site_file != NULL)
+		put_numbers(site_file, sites, n_sites);
 }
 
 /* --- opening for writing --- */

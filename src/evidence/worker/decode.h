@@ -19,6 +19,7 @@ void decode_jpeg(void);
 void decode_png(void);
 void decode_heif(void);
 void decode_webp(void);
+void name_kind(void);
 void load_heif(void);		/* before decode_heif and limits_calls */
 
 /* What argv asks for, within its limits; the process's status. */

@@ -55,6 +55,7 @@ clean(void)
 
 static const struct task tasks[] = {
 	{ "image", 20, 64, image }, { "clean", 20, 256, clean },
+	{ "kind", 4, 1, name_kind },
 	{ NULL, 0, 0, NULL }
 };
 

@@ -4,6 +4,7 @@
  *   clean   a picture without its notes (clean.h)
  *   pdf     the pages of a PDF measured (pdf.h)
  *   join    pages of PDFs drawn into our own (pdf.h)
+ *   kind    the MIME type of a file, from its first KIND_HEAD bytes
  * The original is file descriptor 0 (at its start, seekable), the result goes
  * to 1, and the exit status is the verdict. Descriptor 2 is a pipe whose end
  * tells that the worker has finished; what is printed there is dropped.
@@ -11,7 +12,7 @@
 #ifndef EVIDENCE_WORKER_PROTOCOL_H
 #define EVIDENCE_WORKER_PROTOCOL_H
 
-#define WORKER_NAME "anshin-worker"		/* image, clean */
+#define WORKER_NAME "anshin-worker"		/* image, clean, kind */
 #define WORKER_PDF_NAME "anshin-worker-pdf"	/* pdf, join */
 
 enum worker_status {
@@ -25,6 +26,8 @@ enum worker_status {
 };
 
 #define PDF_PAGES_MAX 60	/* of one document; more is not printed */
+
+#define KIND_HEAD 65536		/* bytes that tell what a file is */
 
 #define PRINT_SIDE 2048		/* pixels of the long side, at most */
 
