@@ -31,11 +31,28 @@ mark_typing(struct wizard *w, bool on, struct error *err)
 	    err);
 }
 
-/* The letters and the mark in one transaction: a kill between two would leave
- * letters of which the next start says nothing. */
+/* Where the user stands: "<application>|<screen>|...". */
+static int
+keep_place(struct wizard *w, const char *place, struct error *err)
+{
+	struct session *s = w->session;
+	char *text;
+	int rc;
+
+	if (s->app == NULL)
+		return 0;
+	text = xasprintf("%s|%s", s->app->id, place);
+	rc = store_place_put(s->store, WIZARD_PLACE_KEY, text, err);
+	free(text);
+	return rc;
+}
+
+/* The letters, the mark and the place in one transaction: a kill between two
+ * would leave letters of which the next start says nothing, or a cursor that
+ * does not stand behind the last of them. */
 static int
 record_all(struct wizard *w, const struct change *c, size_t n, bool typing,
-    char group[37], struct error *err)
+    const char *place, char group[37], struct error *err)
 {
 	struct session *s = w->session;
 	struct error ignored;
@@ -47,6 +64,8 @@ record_all(struct wizard *w, const struct change *c, size_t n, bool typing,
 	    w->typing : NULL, group, err);
 	if (rc == 0 && typing && group[0] != '\0')
 		rc = mark_typing(w, true, err);
+	if (rc == 0 && place != NULL)
+		rc = keep_place(w, place, err);
 	rc = store_end(s->store, rc, err);
 	/* The sheet may have what the store has not. */
 	if (rc != 0 && session_reload(s, &ignored) == 0)
@@ -59,13 +78,16 @@ record(struct wizard *w, const struct effect *fx, size_t n, struct error *err)
 {
 	struct change *c = xcalloc(n, sizeof(*c));
 	bool typing = fx->kind == FX_RECORD_TYPING;
+	const char *place = NULL;
 	char group[37] = "";
 	size_t i;
 	int rc;
 
+	if (fx[n - 1].kind == FX_PLACE)
+		place = fx[--n].a;
 	for (i = 0; i < n; i++)
 		c[i] = (struct change){ fx[i].a, fx[i].b, fx[i].c };
-	rc = record_all(w, c, n, typing, group, err);
+	rc = record_all(w, c, n, typing, place, group, err);
 	if (rc == 0 && typing && group[0] != '\0') {
 		memcpy(w->typing, group, sizeof(w->typing));
 		w->typing_marked = true;
@@ -217,22 +239,6 @@ switch_language(struct wizard *w, struct error *err)
 	return 0;
 }
 
-/* Where the user stands: "<application>|<screen>|...". */
-static int
-keep_place(struct wizard *w, const char *place, struct error *err)
-{
-	struct session *s = w->session;
-	char *text;
-	int rc;
-
-	if (s->app == NULL)
-		return 0;
-	text = xasprintf("%s|%s", s->app->id, place);
-	rc = store_place_put(s->store, WIZARD_PLACE_KEY, text, err);
-	free(text);
-	return rc;
-}
-
 static int
 carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 {
@@ -320,6 +326,18 @@ is_refused(enum effect_kind kind)
 	}
 }
 
+/* What was brought back has been told and the user has gone on from there: not
+ * before, or a kill at the start would leave it untold. */
+static void
+forget_restored(struct wizard *w)
+{
+	struct error ignored;
+
+	if (w->restored && store_place_put(w->session->store,
+	    WIZARD_TYPING_KEY, "", &ignored) == 0)
+		w->restored = false;
+}
+
 int
 wizard_carry_out(void *arg, const struct effect *fx, size_t n,
     const char **text, struct error *err)
@@ -335,6 +353,8 @@ wizard_carry_out(void *arg, const struct effect *fx, size_t n,
 	if (rc > 0)
 		return error_set(err, ERR_IO, _("Nothing is recorded: this "
 		    "file can only be read. Copy it to where you may write."));
+	if (is_refused(fx->kind) != 0)
+		forget_restored(w);
 	if (fx->kind == FX_RECORD || fx->kind == FX_RECORD_TYPING)
 		rc = record(w, fx, n, err);
 	else

@@ -98,8 +98,7 @@ announce_restored(struct wizard *w, bool plain)
 	w->notice = xasprintf(plain ?
 	    _("Going on with what was half typed at %s (u refuses it).") :
 	    _("Going on from %s (to refuse it: Esc, then u)"), when);
-	if (store_place_put(s->store, WIZARD_TYPING_KEY, "", &ignored) != 0)
-		return;
+	w->restored = true;
 }
 
 static void

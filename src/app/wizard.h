@@ -23,6 +23,7 @@ struct wizard {
 	struct model_app *apps;
 	char typing[37];		/* undo step of the field being typed in */
 	bool typing_marked;		/* the store knows that something is */
+	bool restored;			/* since the last visit: still marked */
 	struct folder folder;		/* last listing */
 	struct model_folder folder_view;
 	struct model_entry *entries;

@@ -105,7 +105,8 @@ result(struct run *r, enum effect_kind kind, bool ok, const char *text)
 }
 
 /* Carries out list[i], or the run of records of one kind that it begins: they
- * are one action. Returns how many effects that were. */
+ * are one action, together with where the cursor stands by then. Returns how
+ * many effects that were. */
 static size_t
 ask_host(struct run *r, const struct effects *fx, size_t i)
 {
@@ -117,6 +118,9 @@ ask_host(struct run *r, const struct effects *fx, size_t i)
 
 	while (is_record(kind) && i + n < fx->n &&
 	    fx->list[i + n].kind == kind)
+		n++;
+	if (is_record(kind) && !r->returning && i + n < fx->n &&
+	    fx->list[i + n].kind == FX_PLACE)
 		n++;
 	rc = r->host->carry_out(r->host->arg, &fx->list[i], n, &text, &err);
 	result(r, kind, rc == 0, rc == 0 ? text : err.text);

@@ -21,7 +21,8 @@ struct run_host {
 	void (*tick)(void *arg);
 	/* Carries out n >= 1 effects that are not about the stack. n is 1, but a
 	 * run of neighbouring FX_RECORD (or of FX_RECORD_TYPING) comes as one
-	 * call, since it is one user action and one transaction. On failure
+	 * call, together with the FX_PLACE that follows it, since it is one user
+	 * action and one transaction. On failure
 	 * returns -1 with the sentence; *text (owned by the host until the next
 	 * call) may hold a sentence for success, or NULL. */
 	int (*carry_out)(void *arg, const struct effect *fx, size_t n,
