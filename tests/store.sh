@@ -116,6 +116,19 @@ cp "$good" "$t/r.db"
 run "$anshin" --db "$t/r.db" set 1 1-01 verdict fails
 run "$anshin" --db "$t/r.db" restore "$t/photo.db"
 is "what is no copy is not taken back" "$status" 3
+before=$(sum "$t/r.db")
+cp "$scratch/copy.db" "$t/lies.db"
+sqlite3 "$t/lies.db" "UPDATE value SET value = 'よそから' WHERE field = 'note'"
+for f in photo newer short lies; do
+	run "$anshin" --db "$t/r.db" restore --dry-run "$t/$f.db"
+	is "a dry run refuses $f.db as well" "$status" 3
+	like "and names it" "$err" "$f.db"
+done
+mkdir "$scratch/tmp"
+TMPDIR=$scratch/tmp run "$anshin" --db "$t/r.db" restore --dry-run "$scratch/copy.db"
+is "and takes a good copy" "$status" 0
+is "it leaves nothing behind" "$(ls "$scratch/tmp")" ""
+is "and the store as it is" "$(sum "$t/r.db")" "$before"
 run "$anshin" --db "$t/r.db" restore "$scratch/copy.db"
 is "a copy is taken back" "$status" 0
 like "and the file before is named" "$out" "r-replaced-"

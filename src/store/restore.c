@@ -44,6 +44,8 @@ prepare(const char *backup, const char *tmp, struct error *err)
 		return -1;
 	r = store_open_as(&s, tmp, STORE_WRITE | STORE_NO_COPY, err);
 	if (r == 0) {
+		free(s->path);		/* for the sentences: */
+		s->path = xstrdup(backup);
 		r = store_verify(s, err);
 		if (r == 0)
 			r = renew_device(s, err);
@@ -180,5 +182,28 @@ store_restore(const char *backup, const char *path, char **kept,
 	if (r != 0)
 		(void)unlink(tmp);
 	free(tmp);
+	return r;
+}
+
+int
+store_try_restore(const char *backup, struct error *err)
+{
+	const char *where = getenv("TMPDIR");
+	char *dir, *tmp;
+	int r;
+
+	dir = path_join(where != NULL && where[0] == '/' ? where : "/tmp",
+	    "anshin-XXXXXX");
+	if (mkdtemp(dir) == NULL) {
+		r = file_error(err, dir, errno);
+		free(dir);
+		return r;
+	}
+	tmp = path_join(dir, "copy.db");
+	r = prepare(backup, tmp, err);
+	(void)unlink(tmp);
+	(void)rmdir(dir);
+	free(tmp);
+	free(dir);
 	return r;
 }

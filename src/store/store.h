@@ -111,5 +111,8 @@ int store_backup(struct store *s, const char *path, struct error *err) CHECKED;
  * its name stored in *kept (free it; NULL when there was none). */
 int store_restore(const char *backup, const char *path, char **kept,
     struct error *err) CHECKED;
+/* Whether it would take that backup: does the same to a copy that it removes,
+ * away from the store. */
+int store_try_restore(const char *backup, struct error *err) CHECKED;
 
 #endif

@@ -116,23 +116,6 @@ cmd_backup(struct session *s, int argc, char **argv, struct error *err)
 	return rc;
 }
 
-/* Looks at the copy as taking it back would. */
-static int
-try_restore(const char *from, const char *path, struct error *err)
-{
-	struct store *copy;
-	int rc;
-
-	if (store_open(&copy, from, STORE_READ, err) != 0)
-		return -1;
-	rc = store_verify(copy, err);
-	store_close(copy);
-	if (rc == 0)
-		printf(_("The copy is whole. Would take it back to: %s\n"),
-		    path);
-	return rc;
-}
-
 int
 cmd_restore(struct session *s, int argc, char **argv, struct error *err)
 {
@@ -143,7 +126,10 @@ cmd_restore(struct session *s, int argc, char **argv, struct error *err)
 	if (path == NULL)
 		return -1;
 	if (s->options->dry_run) {
-		rc = try_restore(argv[0], path, err);
+		rc = store_try_restore(argv[0], err);
+		if (rc == 0)
+			printf(_("The copy is whole. Would take it back to: "
+			    "%s\n"), path);
 		free(path);
 		return rc;
 	}
