@@ -4,7 +4,8 @@
  *
  *   pictures make DIR          one file of every kind, all of the same scene:
  *                              red | green over blue | white, 80 x 48
- *   pictures look FILE.jpg     prints "80x48 RGBW" (or what is there)
+ *   pictures look FILE         prints "80x48 RGBW" (or what is there); a JPEG,
+ *                              or the raster made for the screen
  *   pictures mutate FILE N DIR damaged copies DIR/1 to DIR/N
  *   pictures photo W H         a large JPEG to standard output
  */
@@ -339,6 +340,32 @@ letter(const unsigned char *p)
 	return "KRGYBMCW"[r + 2 * g + 4 * b];
 }
 
+static void
+print_scene(const unsigned char *rgb, unsigned w, unsigned h)
+{
+	unsigned i;
+
+	printf("%ux%u ", w, h);
+	for (i = 0; i < 4; i++)
+		putchar(letter(rgb + ((size_t)(h / 4 + i / 2 * (h / 2)) * w +
+		    w / 4 + i % 2 * (w / 2)) * 3));
+}
+
+static int
+look_raster(FILE *f)
+{
+	static unsigned char rgb[192 * 192 * 3];
+	unsigned w, h;
+
+	if (fscanf(f, "P6 %3u %3u 255", &w, &h) != 2 || fgetc(f) != '\n' ||
+	    w > 192 || h > 192 || fread(rgb, 3, (size_t)w * h, f) !=
+	    (size_t)w * h || fgetc(f) != EOF)
+		return 1;
+	print_scene(rgb, w, h);
+	putchar('\n');
+	return 0;
+}
+
 static int
 look(const char *path)
 {
@@ -347,9 +374,13 @@ look(const char *path)
 	unsigned char *rgb, *row;
 	unsigned i, extra;
 	FILE *f = fopen(path, "rb");
+	int c;
 
-	if (f == NULL)
+	if (f == NULL || (c = fgetc(f)) == EOF)
 		return 1;
+	ungetc(c, f);
+	if (c == 'P')
+		return look_raster(f);
 	j.err = jpeg_std_error(&errors);
 	jpeg_create_decompress(&j);
 	jpeg_stdio_src(&j, f);
@@ -367,11 +398,7 @@ look(const char *path)
 		row = rgb + (size_t)j.output_scanline * j.output_width * 3;
 		jpeg_read_scanlines(&j, &row, 1);
 	}
-	printf("%ux%u ", j.output_width, j.output_height);
-	for (i = 0; i < 4; i++)
-		putchar(letter(rgb + ((size_t)(j.output_height / 4 +
-		    i / 2 * (j.output_height / 2)) * j.output_width +
-		    j.output_width / 4 + i % 2 * (j.output_width / 2)) * 3));
+	print_scene(rgb, j.output_width, j.output_height);
 	printf("%s%s\n", j.progressive_mode ? " progressive" : "",
 	    extra ? " metadata" : "");
 	jpeg_destroy_decompress(&j);

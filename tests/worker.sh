@@ -43,6 +43,41 @@ done
 head -c 500 "$dir/in/turned-6.jpg" | "$worker" clean >/dev/null 2>&1
 [ $? = 10 ]; result $? "half a picture is not cleaned but refused"
 
+bad=0
+for f in "$dir"/in/*; do
+	case ${f##*/} in huge.png) continue;; grey.jpg) want='80x48 KWKW';;
+	*) want='80x48 RGBW';; esac
+	"$worker" screen <"$f" >"$dir/out" 2>/dev/null &&
+		[ "$("$pictures" look "$dir/out")" = "$want" ] ||
+		{ echo "# ${f##*/}"; bad=1; }
+done
+[ $bad = 0 ]; result $? "each is upright on the screen too"
+screen() { # W H WANT
+	"$pictures" photo "$1" "$2" | cat >"$dir/photo.jpg"
+	"$worker" screen <"$dir/photo.jpg" >"$dir/out" &&
+		got=$("$pictures" look "$dir/out")
+	[ "$got" = "$3" ]
+	result $? "$1x$2 is looked at as $3"
+	[ "$got" = "$3" ] || echo "# got $got"
+}
+screen 4032 3024 '192x144 RGBW'
+screen 3000 4000 '144x192 RGBW'
+screen 100 60 '100x60 RGBW'
+head -c 900 "$dir/in/plain.jpg" | cat >"$dir/half"
+"$worker" screen <"$dir/half" >"$dir/out" 2>/dev/null
+[ $? = 10 ]; result $? "half a picture is not shown but refused"
+"$worker" screen <"$dir/in/huge.png" >"$dir/out" 2>/dev/null
+[ $? = 12 ]; result $? "nor one of 60,000 x 60,000"
+bad=0
+mkdir "$dir/bad"
+"$pictures" mutate "$dir/in/turned-6.jpg" 150 "$dir/bad" || bad=1
+for mutant in "$dir"/bad/*; do
+	timeout 60 "$worker" screen <"$mutant" >"$dir/out" 2>/dev/null
+	case $? in 0|10|11|12) ;; *) bad=1;; esac
+done
+rm -r "$dir/bad"
+result $bad "150 damaged copies end with a verdict"
+
 size() { # W H WANT
 	"$pictures" photo "$1" "$2" >"$dir/photo.jpg"
 	prepare "$dir/photo.jpg" && got=$("$pictures" look "$dir/out")

@@ -270,6 +270,9 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 		return undo(w, true, err);
 	case FX_LIST_FOLDER:
 		return list_folder(w, fx->a, err);
+	case FX_PREVIEW:
+		preview_want(&w->preview, fx->a);
+		return 0;
 	case FX_ATTACH:
 		return attach(w, fx, err);
 	case FX_CHECK_FILES:

@@ -16,6 +16,7 @@ wizard_clear(struct wizard *w)
 {
 	size_t i;
 
+	preview_clear(&w->preview);
 	folder_clear(&w->folder);
 	for (i = 0; w->shortcuts != NULL && w->shortcuts[i] != NULL; i++)
 		free(w->shortcuts[i]);
@@ -111,13 +112,29 @@ tick(void *arg)
 	w->model.today = w->session->today;
 }
 
+static int
+watch(void *arg, int *ms)
+{
+	struct wizard *w = arg;
+
+	return preview_watch(&w->preview, ms);
+}
+
+static void
+wake(void *arg, bool finish)
+{
+	struct wizard *w = arg;
+
+	preview_work(&w->preview, finish);
+}
+
 int
 app_wizard(struct session *s, struct error *err)
 {
 	struct wizard w;
 	struct term_options t;
 	struct run_host host = { &w.model, &w, tick, wizard_carry_out,
-		&w.progress };
+		watch, wake, &w.progress };
 	bool plain = s->options->replay == NULL && (s->options->plain ||
 	    !term_moves());
 	char *place;
@@ -129,6 +146,8 @@ app_wizard(struct session *s, struct error *err)
 	str_init(&w.text, 4000);
 	w.session = s;
 	w.model.read_only = s->read_only;
+	w.model.preview = &w.preview.view;
+	preview_want(&w.preview, "");
 	if (s->read_only)
 		w.notice = xstrdup(_("Opened for reading only: you can look "
 		    "around and make the submission folder."));

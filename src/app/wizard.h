@@ -6,6 +6,7 @@
 #define APP_WIZARD_H
 
 #include "app/app.h"
+#include "app/preview.h"
 #include "base/arena.h"
 #include "base/str.h"
 #include "evidence/evidence.h"
@@ -24,6 +25,7 @@ struct wizard {
 	char typing[37];		/* undo step of the field being typed in */
 	bool typing_marked;		/* the store knows that something is */
 	bool restored;			/* since the last visit: still marked */
+	struct preview preview;		/* of the photo in focus */
 	struct folder folder;		/* last listing */
 	struct model_folder folder_view;
 	struct model_entry *entries;

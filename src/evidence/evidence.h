@@ -60,6 +60,23 @@ int evidence_prepare_many(struct evidence_job *jobs, size_t n,
     bool (*progress)(void *arg, size_t done, size_t all), void *arg,
     struct error *err) CHECKED;
 
+/* A look at a picture, for the screen: upright, at most 192 points wide and
+ * high, 3 bytes each. A worker makes it while the wizard goes on. */
+struct evidence_raster { unsigned w, h; unsigned char *rgb; };
+struct evidence_look;
+int evidence_look_start(struct evidence_look **out, const char *path,
+    struct error *err) CHECKED;
+/* Becomes readable when there is something to ask evidence_look_ended for. */
+int evidence_look_fd(const struct evidence_look *l);
+/* Milliseconds until its time is up; never waits. */
+int64_t evidence_look_left(const struct evidence_look *l);
+bool evidence_look_ended(const struct evidence_look *l);
+/* Waits if it has not ended, and frees l; free out->rgb. ERR_DATA with one
+ * sentence for a picture that cannot be shown. */
+int evidence_look_finish(struct evidence_look *l,
+    struct evidence_raster *out, struct error *err) CHECKED;
+void evidence_look_cancel(struct evidence_look *l);	/* NULL is allowed */
+
 /* Copies the file to the new file `to` (0600) and checks on the way that it is
  * the one that was attached. *state says what was found; only for FILE_SAME is
  * a copy left, otherwise `why` holds a sentence. go_on may be NULL; false from

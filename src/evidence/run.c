@@ -30,6 +30,7 @@ static const struct {
 	int64_t ms;
 } tasks[] = {
 	[RUN_IMAGE] = { WORKER_NAME, "image", 30000 },
+	[RUN_SCREEN] = { WORKER_NAME, "screen", 10000 },
 	[RUN_CLEAN] = { WORKER_NAME, "clean", 30000 },
 	[RUN_PDF] = { WORKER_PDF_NAME, "pdf", 30000 },
 	[RUN_JOIN] = { WORKER_PDF_NAME, "join", 120000 },
@@ -118,6 +119,18 @@ run_start(struct run *r, enum run_task task, int in, int out,
 	}
 	free(path);
 	return errnum == 0 ? 0 : -1;
+}
+
+bool
+run_ended(const struct run *r)
+{
+	struct pollfd p = { .fd = r->end, .events = POLLIN };
+	char dropped[512];
+
+	while (poll(&p, 1, 0) > 0)
+		if (read(r->end, dropped, sizeof(dropped)) <= 0)
+			return true;
+	return run_now_ms() >= r->deadline_ms;
 }
 
 /* Until the pipe's end; what was printed is dropped. false: too late. */

@@ -2,6 +2,7 @@
 #ifndef EVIDENCE_RUN_H
 #define EVIDENCE_RUN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -14,10 +15,13 @@ struct run {
 };
 
 int64_t run_now_ms(void);
-enum run_task { RUN_IMAGE, RUN_CLEAN, RUN_PDF, RUN_JOIN, RUN_KIND };
+enum run_task { RUN_IMAGE, RUN_SCREEN, RUN_CLEAN, RUN_PDF, RUN_JOIN,
+	RUN_KIND };
 /* Starts a worker on the two descriptors, which stay open. */
 int run_start(struct run *r, enum run_task task, int in, int out,
     struct error *err) CHECKED;
+/* Whether run_finish would not wait; never waits itself. */
+bool run_ended(const struct run *r);
 /* After its end or its deadline: ends it if need be and gives its exit
  * status (protocol.h), -1 for a signal, -2 when the time was up. */
 int run_finish(struct run *r);

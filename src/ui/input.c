@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/path.h"
@@ -77,7 +78,18 @@ static WINDOW *pad;
 static struct str text;		/* of the last event */
 static char *cleaned;		/* the same, of a paste */
 static bool idle_told;		/* since the last input */
+static int64_t rest_began;	/* when the last input came */
+static int watched = -1, watch_ms = -1;		/* term_watch */
 static int dead_reads;		/* reads in a row that gave nothing */
+
+static int64_t
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
 
 void
 input_start(void)
@@ -91,6 +103,7 @@ input_start(void)
 		define_key(sequences[i].bytes, sequences[i].code);
 	str_init(&text, TEXT_MAX);
 	idle_told = false;
+	rest_began = now_ms();
 	dead_reads = 0;
 }
 
@@ -104,16 +117,18 @@ input_stop(void)
 	cleaned = NULL;
 }
 
-/* Waits for input or a signal; true when there is something to read. */
+/* Waits for input or a signal (also: what is watched); true when there is
+ * something to read. */
 static bool
-wait_input(int ms)
+wait_input(int ms, bool also)
 {
-	struct pollfd fds[2] = {
+	struct pollfd fds[3] = {
 		{ .fd = STDIN_FILENO, .events = POLLIN },
 		{ .fd = signals_fd(), .events = POLLIN },
+		{ .fd = also ? watched : -1, .events = POLLIN },
 	};
 
-	if (signals_any() || poll(fds, 2, ms) <= 0)
+	if (signals_any() || poll(fds, 3, ms) <= 0)
 		return false;
 	if (fds[1].revents != 0)
 		signals_drain();
@@ -125,11 +140,11 @@ wait_input(int ms)
 
 /* A byte, a key code, or ERR when the time is over or a signal came. */
 static int
-read_code(int ms)
+read_any(int ms, bool also)
 {
 	int c = wgetch(pad);
 
-	if (c == ERR && ms != 0 && wait_input(ms)) {
+	if (c == ERR && ms != 0 && wait_input(ms, also)) {
 		c = wgetch(pad);
 		/* A terminal that is gone is readable for ever. */
 		if (c == ERR && ++dead_reads > 20)
@@ -138,6 +153,12 @@ read_code(int ms)
 	if (c != ERR)
 		dead_reads = 0;
 	return c;
+}
+
+static int
+read_code(int ms)
+{
+	return read_any(ms, false);
 }
 
 static bool
@@ -321,6 +342,36 @@ next_replayed(struct event *ev)
 		save_screen(name);
 }
 
+void
+term_watch(int fd, int ms)
+{
+	watched = fd;
+	watch_ms = ms;
+}
+
+/* Until the rest counts as one, or what is watched has its time; -1: for
+ * ever. */
+static int
+patience(void)
+{
+	int64_t left = rest_began + IDLE_MS - now_ms();
+
+	if (idle_told)
+		return watch_ms;
+	left = left < 0 ? 0 : left > IDLE_MS ? IDLE_MS : left;
+	return watch_ms >= 0 && watch_ms < left ? watch_ms : (int)left;
+}
+
+/* Half a second without input: it is told once. */
+static bool
+is_rest(void)
+{
+	if (idle_told || signals_any() || now_ms() - rest_began < IDLE_MS)
+		return false;
+	idle_told = true;
+	return true;
+}
+
 bool
 term_next(struct event *ev)
 {
@@ -334,16 +385,18 @@ term_next(struct event *ev)
 	for (;;) {
 		if (signal_event(ev))
 			return true;
-		c = read_code(idle_told ? -1 : IDLE_MS);
+		c = read_any(patience(), true);
 		if (c != ERR) {
 			idle_told = false;
+			rest_began = now_ms();
 			return decode(ev, c);
 		}
-		if (!idle_told && !signals_any()) {
-			idle_told = true;
+		if (is_rest()) {
 			*ev = (struct event){ .kind = EVENT_IDLE };
 			return true;
 		}
+		if (watched >= 0 || watch_ms >= 0)
+			return false;
 	}
 }
 

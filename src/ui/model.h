@@ -14,6 +14,7 @@
 #include "assess/sheet.h"
 #include "base/i18n.h"
 #include "catalog/catalog.h"
+#include "ui/widget/picture.h"
 
 struct model_app {			/* one row of the start screen */
 	char id[37];
@@ -41,6 +42,12 @@ struct model_folder {
 	size_t n_shortcuts;
 };
 
+struct model_preview {			/* the photo that a screen asked for */
+	const char *path;		/* "": none */
+	const struct picture *picture;	/* NULL: not there, or not yet */
+	const char *error;		/* why it cannot be shown, or NULL */
+};
+
 struct model_event {			/* one row of the history */
 	int64_t at_ms;
 	const char *kind, *subject, *field, *old_value, *value, *actor;
@@ -58,6 +65,7 @@ struct model {
 	const struct finding_list *findings;
 	const enum file_state *files;	/* one per evidence of the sheet */
 	const struct model_folder *folder;
+	const struct model_preview *preview;	/* or NULL: none is possible */
 	const struct model_event *history;
 	size_t n_history;
 	const char *undo, *redo;	/* what they would do, or NULL */

@@ -415,6 +415,21 @@ page_gauge(struct page *p, int slot, struct rect r, size_t done, size_t all)
 	page_gauge_in(p, slot, r, STYLE_PLAIN, done, all);
 }
 
+int
+page_picture(struct page *p, int slot, struct rect r,
+    const struct picture *picture)
+{
+	struct object *o = object_in(p, slot, r, draw_picture_new);
+	int w, h;
+
+	if (o == NULL)
+		return 0;
+	draw_picture_set(o, picture);
+	draw_object(p, o, false);
+	picture_fit(picture, o->at.w, o->at.h, &w, &h);
+	return h;
+}
+
 void
 page_cursor(struct page *p, int y, int x)
 {

@@ -15,6 +15,7 @@
 #include "ui/widget/area.h"
 #include "ui/widget/field.h"
 #include "ui/widget/list.h"
+#include "ui/widget/picture.h"
 
 struct page;
 
@@ -65,6 +66,11 @@ void page_buttons(struct page *p, int slot, struct rect r,
 /* [########------] 12/55 */
 void page_gauge(struct page *p, int slot, struct rect r, size_t done,
     size_t all);
+
+/* A photo in cells, as large as fits and centred; it lives until page_end.
+ * Returns the rows that it takes. */
+int page_picture(struct page *p, int slot, struct rect r,
+    const struct picture *picture);
 
 /* The hardware cursor, when no field or area has it. */
 void page_cursor(struct page *p, int y, int x);

@@ -168,6 +168,7 @@ carry_out(struct run *r, const struct effects *fx, size_t i)
 	case FX_UNDO:
 	case FX_REDO:
 	case FX_LIST_FOLDER:
+	case FX_PREVIEW:
 	case FX_ATTACH:
 	case FX_CHECK_FILES:
 	case FX_LOAD_HISTORY:
@@ -404,6 +405,25 @@ open_place(struct run *r, const char *place)
 	}
 }
 
+/* Work that goes on beside the keys: the loop waits for it too. In a replay
+ * it is awaited where the script rests, so that every run shows the same. */
+static void
+wake(const struct run *r, bool finish)
+{
+	if (r->host->wake != NULL)
+		r->host->wake(r->host->arg, finish);
+}
+
+static void
+watch(const struct run_host *host)
+{
+	int ms = -1, fd = -1;
+
+	if (host->watch != NULL)
+		fd = host->watch(host->arg, &ms);
+	term_watch(fd, ms);
+}
+
 static void
 tick(const struct run_host *host)
 {
@@ -437,10 +457,15 @@ ui_run(const struct run_host *host, const struct term_options *o,
 	while (!r.quit) {
 		if (!term_pending())
 			draw(&r);
-		if (!term_next(&ev))
+		watch(host);
+		if (!term_next(&ev)) {
+			wake(&r, false);
 			continue;
+		}
 		tick(host);
 		handle(&r, &ev);
+		if (r.scripted && ev.kind == EVENT_IDLE)
+			wake(&r, true);
 	}
 	end_all(&r);
 	if (r.failed && !host->model->read_only)

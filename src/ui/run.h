@@ -27,6 +27,13 @@ struct run_host {
 	 * call) may hold a sentence for success, or NULL. */
 	int (*carry_out)(void *arg, const struct effect *fx, size_t n,
 	    const char **text, struct error *err);
+	/* Work beside the keys, both or none. watch: a descriptor that becomes
+	 * readable when there is some (-1: none) and the milliseconds after
+	 * which there is in any case (-1: never). wake: does what can be done
+	 * without waiting; the page is drawn again afterwards. finish: waits
+	 * until all of it is done. */
+	int (*watch)(void *arg, int *ms);
+	void (*wake)(void *arg, bool finish);
 	/* NULL, or filled by ui_run: while carry_out works at something long it
 	 * may call this often. A box says how far it is; false: the user has
 	 * pressed Esc. */

@@ -26,6 +26,9 @@ void term_stop(void);		/* restores; safe to call twice and from a signal */
  * means nothing to anyone: there is no event, and a page that waited for the
  * input to end can be drawn. */
 bool term_next(struct event *ev);
+/* For the next term_next: it returns false when fd (or -1) becomes readable or
+ * ms milliseconds (or -1) have passed, whichever comes first. */
+void term_watch(int fd, int ms);
 bool term_small(void);		/* below 80x24 */
 void term_suspend(void);	/* Ctrl-Z: leave, stop, come back */
 void term_bell(void);

@@ -182,6 +182,53 @@ browser_completes_a_path(void **state)
 	assert_non_null(trial_has(t, FX_ATTACH, "/srv/x", NULL));
 }
 
+/* Once for each row that comes into focus, and nothing for what is no photo. */
+static void
+photos_are_asked_for(void **state)
+{
+	struct trial *t = *state;
+	struct model_preview none = { .path = "" }, seen = none;
+
+	t->model.preview = &none;
+	trial_open(t, &screen_browse, "1-01");
+	assert_null(trial_has(t, FX_PREVIEW, NULL, NULL));
+	trial_press(t, "Down");
+	assert_null(trial_has(t, FX_PREVIEW, NULL, NULL));
+	trial_press(t, "Down Down");
+	assert_non_null(trial_has(t, FX_PREVIEW, "/home/a/案内図.jpg", NULL));
+	seen.path = "/home/a/案内図.jpg";
+	t->model.preview = &seen;
+	trial_event(t, EVENT_IDLE);
+	assert_null(trial_has(t, FX_PREVIEW, NULL, NULL));
+	trial_press(t, "Up");
+	assert_non_null(trial_has(t, FX_PREVIEW, "", NULL));
+	t->model.preview = &none;
+	trial_open(t, &screen_evidence, "1-01");
+	assert_non_null(trial_has(t, FX_PREVIEW, "/home/a/案内図.jpg", NULL));
+}
+
+/* Large, a photo takes the keys: nothing is attached or typed by mistake. */
+static void
+large_photo_takes_the_keys(void **state)
+{
+	struct trial *t = *state;
+
+	trial_open(t, &screen_browse, "1-01");
+	trial_press(t, "F3 Enter");		/* a folder has none */
+	assert_non_null(trial_has(t, FX_LIST_FOLDER, "/home/a/写真", NULL));
+	trial_press(t, "Down Down Down F3 Enter");
+	assert_null(trial_has(t, FX_ATTACH, NULL, NULL));
+	trial_press(t, "F3 Esc");
+	assert_null(trial_has(t, FX_POP, NULL, NULL));
+	trial_press(t, "Enter");
+	assert_non_null(trial_has(t, FX_ATTACH, "/home/a/案内図.jpg", NULL));
+	trial_open(t, &screen_evidence, "");
+	trial_press(t, "l x");
+	assert_int_equal(sheet_evidence_count(t->sheet), 1);
+	trial_press(t, "x");
+	assert_int_equal(sheet_evidence_count(t->sheet), 0);
+}
+
 static void
 findings_lead_to_the_place(void **state)
 {
@@ -223,6 +270,7 @@ main(void)
 		CASE(removing), CASE(browser_starts_where_one_was),
 		CASE(browser_filters_and_attaches),
 		CASE(browser_completes_a_path),
+		CASE(photos_are_asked_for), CASE(large_photo_takes_the_keys),
 		CASE(findings_lead_to_the_place),
 		CASE(export_goes_on_knowingly),
 	};

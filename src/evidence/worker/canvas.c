@@ -1,5 +1,5 @@
 /*
- * Rows of any picture in, one upright JPEG at print size out. Shrinking is by
+ * Rows of any picture in, one upright picture out. Shrinking is by
  * area: each point of the canvas is the mean of what it covers, computed in
  * whole numbers, row by row, so that the original is never in memory twice.
  */
@@ -8,6 +8,7 @@
 #include "evidence/worker/canvas.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <jpeglib.h>
@@ -18,6 +19,9 @@
 #include "evidence/worker/protocol.h"
 
 #define QUALITY 80
+#define PRINT_ENOUGH 1600	/* pixels of the long side that print well */
+
+static bool for_screen;
 
 struct canvas {
 	unsigned from_w, from_h;	/* of the picture */
@@ -31,15 +35,27 @@ struct canvas {
 };
 
 void
+canvas_for_screen(void)
+{
+	for_screen = true;
+}
+
+unsigned
+canvas_enough(void)
+{
+	return for_screen ? SCREEN_SIDE : PRINT_ENOUGH;
+}
+
+void
 canvas_fit(unsigned *width, unsigned *height)
 {
+	const uint64_t most = for_screen ? SCREEN_SIDE : PRINT_SIDE;
 	uint64_t side = *width > *height ? *width : *height;
 
-	if (side <= PRINT_SIDE)
+	if (side <= most)
 		return;
-	*width = (unsigned)((*width * (uint64_t)PRINT_SIDE + side / 2) / side);
-	*height = (unsigned)((*height * (uint64_t)PRINT_SIDE + side / 2) /
-	    side);
+	*width = (unsigned)((*width * most + side / 2) / side);
+	*height = (unsigned)((*height * most + side / 2) / side);
 	if (*width == 0)
 		*width = 1;
 	if (*height == 0)
@@ -184,8 +200,23 @@ write_failed(j_common_ptr info)
 	finish(WORKER_OUTPUT);
 }
 
-void
-canvas_write(const struct canvas *c, int orientation)
+static void
+write_raster(const struct canvas *c, int orientation)
+{
+	unsigned w = orientation > 4 ? c->h : c->w;
+	unsigned h = orientation > 4 ? c->w : c->h, y;
+	unsigned char *row = need(w, 3);
+
+	printf(RASTER_HEAD, w, h);
+	for (y = 0; y < h; y++) {
+		turned_row(c, orientation, w, y, row);
+		(void)fwrite(row, 3, w, stdout);
+	}
+	free(row);
+}
+
+static void
+write_jpeg(const struct canvas *c, int orientation)
 {
 	struct jpeg_compress_struct j;
 	struct jpeg_error_mgr errors;
@@ -211,6 +242,15 @@ canvas_write(const struct canvas *c, int orientation)
 	jpeg_finish_compress(&j);
 	jpeg_destroy_compress(&j);
 	free(row);
+}
+
+void
+canvas_write(const struct canvas *c, int orientation)
+{
+	if (for_screen)
+		write_raster(c, orientation);
+	else
+		write_jpeg(c, orientation);
 	if (fflush(stdout) != 0 || ferror(stdout))
 		finish(WORKER_OUTPUT);
 }

@@ -15,7 +15,6 @@
 #include "evidence/worker/decode.h"
 #include "evidence/worker/exif.h"
 
-#define ENOUGH 1600	/* pixels of the long side that print well */
 #define SCANS_MAX 200	/* a progressive photo has about ten */
 #define MEMORY_MAX (700L << 20)
 
@@ -80,7 +79,7 @@ choose_scale(struct jpeg_decompress_struct *j)
 
 	j->scale_denom = 8;
 	for (j->scale_num = 1; j->scale_num < 8; j->scale_num++)
-		if ((side * j->scale_num + 7) / 8 >= ENOUGH)
+		if ((side * j->scale_num + 7) / 8 >= canvas_enough())
 			break;
 }
 

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "evidence/worker/canvas.h"
 #include "evidence/worker/clean.h"
 #include "evidence/worker/decode.h"
 #include "evidence/worker/limits.h"
@@ -47,6 +48,13 @@ image(void)
 }
 
 static void
+screen(void)
+{
+	canvas_for_screen();
+	image();
+}
+
+static void
 clean(void)
 {
 	limits_calls();
@@ -54,8 +62,8 @@ clean(void)
 }
 
 static const struct task tasks[] = {
-	{ "image", 20, 64, image }, { "clean", 20, 256, clean },
-	{ "kind", 4, 1, name_kind },
+	{ "image", 20, 64, image }, { "screen", 20, 1, screen },
+	{ "clean", 20, 256, clean }, { "kind", 4, 1, name_kind },
 	{ NULL, 0, 0, NULL }
 };
 

@@ -1,6 +1,7 @@
 /*
  * Between the program and its workers, whose one argument is the task:
  *   image   a picture made ready for print, as JPEG
+ *   screen  a picture as a small raster (PPM), for a look at it
  *   clean   a picture without its notes (clean.h)
  *   pdf     the pages of a PDF measured (pdf.h)
  *   join    pages of PDFs drawn into our own (pdf.h)
@@ -12,7 +13,7 @@
 #ifndef EVIDENCE_WORKER_PROTOCOL_H
 #define EVIDENCE_WORKER_PROTOCOL_H
 
-#define WORKER_NAME "anshin-worker"		/* image, clean, kind */
+#define WORKER_NAME "anshin-worker"	/* image, screen, clean, kind */
 #define WORKER_PDF_NAME "anshin-worker-pdf"	/* pdf, join */
 
 enum worker_status {
@@ -30,5 +31,7 @@ enum worker_status {
 #define KIND_HEAD 65536		/* bytes that tell what a file is */
 
 #define PRINT_SIDE 2048		/* pixels of the long side, at most */
+#define SCREEN_SIDE 192		/* the same, on the screen */
+#define RASTER_HEAD "P6\n%u %u\n255\n"	/* then 3 bytes for each pixel */
 
 #endif

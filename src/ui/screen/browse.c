@@ -15,6 +15,7 @@
 #include "base/path.h"
 #include "base/xalloc.h"
 #include "ui/screen/common.h"
+#include "ui/screen/preview.h"
 
 enum { PATH_MAX_BYTES = 4096 };
 
@@ -31,6 +32,9 @@ static const struct keybind keys[] = {
 	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_TAB, KEYS_NONE, ACT_NEXT_FOCUS, N_("Complete"),
 	    N_("Completes a path that is being typed."), BIND_EDITING },
+	{ KEYS_F3, KEYS_NONE, ACT_LARGER, N_("Larger"),
+	    N_("Shows the photo as large as the screen is."),
+	    BIND_ROOM | BIND_EDITING },
 	{ KEYS_F5, KEYS_NONE, ACT_REFRESH, N_("Read again"),
 	    N_("Reads the folder again, for instance after plugging in a USB "
 	    "stick."), BIND_FOOTER | BIND_EDITING },
@@ -196,6 +200,16 @@ result(struct browse_state *st, const struct model *m,
 		browse_refresh(st, m);
 }
 
+/* While a photo fills the screen, keys go through the photos or leave. */
+static void
+look(struct browse_state *st, enum action act)
+{
+	if (act == ACT_BACK || act == ACT_LARGER || act == ACT_SELECT)
+		st->large = false;
+	else
+		(void)list_move(&st->list, act);
+}
+
 /* The arrows Left and Right move inside a text that is being typed. */
 static bool
 is_for_text(const struct browse_state *st, const struct event *ev)
@@ -205,16 +219,17 @@ is_for_text(const struct browse_state *st, const struct event *ev)
 }
 
 static void
-update(struct screen *s, const struct model *m, const struct event *ev,
+handle(struct screen *s, const struct model *m, const struct event *ev,
     enum action act, struct effects *fx)
 {
 	struct browse_state *st = s->state;
 
-	s->editing = true;
 	if (ev->kind == EVENT_OPENED)
 		list_folder(m->folder != NULL ? m->folder->raw : "", fx);
 	else if (ev->kind == EVENT_RESULT)
 		result(st, m, ev, fx);
+	else if (st->large)
+		look(st, act);
 	else if (is_for_text(st, ev))
 		(void)field_event(&st->field, ev);
 	else if (act == ACT_BACK)
@@ -227,11 +242,24 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		next_place(st, m, fx);
 	else if (act == ACT_NEXT_FOCUS)
 		complete(st, m, fx);
+	else if (act == ACT_LARGER)
+		st->large = browse_photo(st, m)[0] != '\0';
 	else if (act == ACT_REFRESH && m->folder != NULL)
 		list_folder(m->folder->raw, fx);
 	else if (!list_move(&st->list, act) &&
 	    (act != ACT_HELP || !screen_common(s, m, act, fx)))
 		type(st, m, ev, fx);
+}
+
+static void
+update(struct screen *s, const struct model *m, const struct event *ev,
+    enum action act, struct effects *fx)
+{
+	const struct browse_state *st = s->state;
+
+	s->editing = true;
+	handle(s, m, ev, act, fx);
+	preview_ask(m, browse_photo(st, m), fx);
 }
 
 static void

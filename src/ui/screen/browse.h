@@ -12,6 +12,8 @@ struct browse_state {
 	struct list_state list;
 	size_t *shown;			/* entries that the filter leaves */
 	size_t n_shown;
+	bool has_photos;		/* room is left for a look at them */
+	bool large;			/* the look fills the screen */
 	char *folder;			/* whose entries `shown` are */
 	size_t n_entries;
 	size_t shortcut;		/* the next one that F2 opens */
@@ -28,6 +30,10 @@ void browse_filter(struct browse_state *st, const struct model *m);
 bool browse_complete(struct browse_state *st, const struct model *m,
     char **list);
 const struct model_entry *browse_focused(const struct browse_state *st,
+    const struct model *m);
+
+/* Path of the photo in focus, or "". */
+const char *browse_photo(const struct browse_state *st,
     const struct model *m);
 
 void browse_view(const struct screen *s, const struct model *m,

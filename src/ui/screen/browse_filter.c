@@ -13,6 +13,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "ui/screen/preview.h"
 
 const struct model_entry *
 browse_focused(const struct browse_state *st, const struct model *m)
@@ -21,6 +22,20 @@ browse_focused(const struct browse_state *st, const struct model *m)
 	    st->shown[st->list.sel] >= m->folder->n)
 		return NULL;
 	return &m->folder->entries[st->shown[st->list.sel]];
+}
+
+static bool
+is_photo(const struct model_entry *e)
+{
+	return !e->is_dir && !e->is_other && preview_is_photo(e->name);
+}
+
+const char *
+browse_photo(const struct browse_state *st, const struct model *m)
+{
+	const struct model_entry *e = browse_focused(st, m);
+
+	return e != NULL && is_photo(e) ? e->path : "";
 }
 
 /* "~" and "~/x" as the folder they mean; a copy. */
@@ -86,8 +101,11 @@ browse_filter(struct browse_state *st, const struct model *m)
 	size_t i;
 
 	st->n_shown = 0;
+	st->has_photos = false;
 	if (f == NULL)
 		return;
+	for (i = 0; i < f->n && !st->has_photos; i++)
+		st->has_photos = is_photo(&f->entries[i]);
 	key = wanted(st, m, &begins);
 	st->shown = xreallocarray(st->shown, f->n + 1, sizeof(*st->shown));
 	for (i = 0; key != NULL && i < f->n; i++)

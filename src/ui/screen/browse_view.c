@@ -8,14 +8,16 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/width.h"
+#include "ui/screen/preview.h"
 #include "ui/screen/words.h"
 
-enum { SLOT_FIELD, SLOT_LIST };
-enum { LABEL = 9, SIZE = 9, WHEN = 16 };
+enum { SLOT_FIELD, SLOT_LIST, SLOT_PHOTO, SLOT_LARGE };
+enum { LABEL = 9, SIZE = 8, WHEN = 16, DAY = 10 };
 
 struct row_arg {
 	const struct browse_state *st;
 	const struct model *m;
+	bool time;			/* there is room for more than the day */
 };
 
 static void
@@ -34,6 +36,8 @@ entry_row(void *arg, size_t i, struct str *out, enum style *st)
 	else
 		words_size(out, e->size);
 	date_format_local(e->mtime_ms, true, when, sizeof(when));
+	if (!a->time)
+		when[DAY] = '\0';
 	(void)str_addf(out, "\t%s", when);
 }
 
@@ -104,15 +108,55 @@ view_none(const struct browse_state *st, const struct model_folder *f,
 		    "was typed. Esc shows all again."), 0);
 }
 
+/* Beside the list, the photo in focus; the list gets what is left. */
+static void
+view_photo(const struct browse_state *st, const struct model *m,
+    struct page *p, struct rect *r)
+{
+	struct rect at = *r;
+
+	at.w = page_wide(p) ? r->w * 2 / 5 : r->w / 3;
+	at.x = r->x + r->w - at.w;
+	r->w -= at.w + 1;
+	at.h -= 2;
+	preview_view(p, SLOT_PHOTO, at, m, browse_photo(st, m));
+	if (browse_photo(st, m)[0] != '\0')
+		page_line(p, (struct rect){ at.y + at.h + 1, at.x, 1, at.w },
+		    STYLE_DIM, _("F3: larger"));
+}
+
+static void
+view_entries(const struct browse_state *st, const struct model *m,
+    struct page *p, struct rect r)
+{
+	struct row_arg arg = { st, m, true };
+	int cols[] = { 0, SIZE, WHEN, 0 };
+	struct list_source src = { entry_row, &arg, cols };
+
+	if (st->has_photos)
+		view_photo(st, m, p, &r);
+	arg.time = r.w >= 70;
+	cols[2] = arg.time ? WHEN : DAY;
+	cols[0] = r.w - cols[1] - cols[2] - 5;
+	page_list(p, SLOT_LIST, r, &st->list, &src, false);
+}
+
+static void
+view_large(const struct browse_state *st, const struct model *m,
+    struct page *p)
+{
+	const struct model_entry *e = browse_focused(st, m);
+
+	preview_view_large(p, SLOT_LARGE, m, browse_photo(st, m),
+	    e != NULL ? e->name : "");
+}
+
 void
 browse_view(const struct screen *s, const struct model *m, struct page *p)
 {
 	const struct browse_state *st = s->state;
 	const struct model_folder *f = m->folder;
 	struct rect body = page_body(p), r = { body.y, body.x, 1, body.w };
-	const int cols[] = { body.w - SIZE - WHEN - 5, SIZE, WHEN, 0 };
-	struct row_arg arg = { st, m };
-	struct list_source src = { entry_row, &arg, cols };
 
 	if (f == NULL)
 		return;
@@ -132,5 +176,7 @@ browse_view(const struct screen *s, const struct model *m, struct page *p)
 	if (st->n_shown == 0)
 		view_none(st, f, p, r);
 	else
-		page_list(p, SLOT_LIST, r, &st->list, &src, false);
+		view_entries(st, m, p, r);
+	if (st->large)
+		view_large(st, m, p);
 }

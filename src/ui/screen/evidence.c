@@ -12,6 +12,7 @@
 
 #include "base/i18n.h"
 #include "ui/screen/common.h"
+#include "ui/screen/preview.h"
 #include "ui/screen/words.h"
 
 /* clang-format off */
@@ -30,6 +31,8 @@ static const struct keybind keys[] = {
 	{ KEYS_CHAR('x'), KEYS_DELETE, ACT_REMOVE, N_("Remove"),
 	    N_("Takes the file off the list. The file itself stays."),
 	    BIND_FOOTER },
+	{ KEYS_F3, KEYS_CHAR('l'), ACT_LARGER, N_("Larger"),
+	    N_("Shows the photo as large as the screen is."), BIND_ROOM },
 	{ KEYS_F5, KEYS_CHAR('r'), ACT_REFRESH, N_("Look again"),
 	    N_("Looks again whether the files are still the same."), 0 },
 	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Tick"),
@@ -89,6 +92,19 @@ enum file_state
 files_state_of(const struct model *m, size_t index)
 {
 	return m->files != NULL ? m->files[index] : FILE_UNCHECKED;
+}
+
+const char *
+files_photo(const struct files_state *st, const struct model *m)
+{
+	struct evidence e;
+	size_t index;
+
+	if (!files_focused(st, m, &e, &index) ||
+	    !str_starts(e.kind, "image/") ||
+	    files_state_of(m, index) == FILE_MISSING)
+		return "";
+	return e.path;
 }
 
 /* The list follows the sheet; the focus stays on its file where it can. */
@@ -189,6 +205,8 @@ command(struct screen *s, const struct model *m, enum action act,
 		files_remove(st, m, fx);
 	else if (act == ACT_REFRESH)
 		effects_add(fx, FX_CHECK_FILES, NULL, NULL, NULL);
+	else if (act == ACT_LARGER)
+		st->large = files_photo(st, m)[0] != '\0';
 	else if (act == ACT_FILTER)
 		st->item[0] = '\0';
 	else if (act == ACT_BACK)
@@ -198,14 +216,22 @@ command(struct screen *s, const struct model *m, enum action act,
 	return true;
 }
 
+/* While a photo fills the screen, keys go through the files or leave. */
 static void
-update(struct screen *s, const struct model *m, const struct event *ev,
+look(struct files_state *st, const struct model *m, enum action act)
+{
+	if (list_move(&st->list, act))
+		remember(st, m);
+	else if (act != ACT_NONE)
+		st->large = false;
+}
+
+static void
+handle(struct screen *s, const struct model *m, const struct event *ev,
     enum action act, struct effects *fx)
 {
 	struct files_state *st = s->state;
 
-	if (m->sheet == NULL)
-		return;
 	if (ev->kind == EVENT_OPENED)
 		opened(st, m, fx);
 	refresh(st, m);
@@ -214,6 +240,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		if (ev->effect == FX_RECORD_TYPING && !ev->ok &&
 		    st->mode == FILES_LIST)
 			st->mode = st->left;
+	} else if (st->large) {
+		look(st, m, act);
 	} else if (st->mode != FILES_LIST) {
 		files_edit_update(s, m, ev, act, fx);
 	} else if (list_move(&st->list, act)) {
@@ -224,6 +252,16 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		refresh(st, m);
 	}
 	s->editing = st->mode == FILES_CAPTION || st->mode == FILES_EFFECTIVE;
+}
+
+static void
+update(struct screen *s, const struct model *m, const struct event *ev,
+    enum action act, struct effects *fx)
+{
+	if (m->sheet == NULL)
+		return;
+	handle(s, m, ev, act, fx);
+	preview_ask(m, files_photo(s->state, m), fx);
 }
 
 static void

@@ -22,6 +22,7 @@ struct files_state {
 	struct list_state list, choices;
 	struct field_state field;	/* caption or day */
 	bool shows[PRIVACY_N];
+	bool large;			/* the photo fills the screen */
 };
 
 /* Number of files listed; the i-th of them as an index of the sheet. */
@@ -32,6 +33,8 @@ size_t files_at(const struct files_state *st, const struct model *m,
 bool files_focused(const struct files_state *st, const struct model *m,
     struct evidence *e, size_t *index);
 enum file_state files_state_of(const struct model *m, size_t index);
+/* Path of the photo in focus, or "" where there is none to show. */
+const char *files_photo(const struct files_state *st, const struct model *m);
 
 /* evidence_edit.c: editing of one file's facts */
 void files_edit(struct screen *s, const struct model *m,

@@ -9,10 +9,12 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/width.h"
+#include "ui/screen/preview.h"
 #include "ui/screen/words.h"
 
-enum { SLOT_LIST, SLOT_FIELD, SLOT_CHOICES };
-enum { LABEL = 14, DETAIL_LINES = 10 };
+enum { SLOT_LIST, SLOT_FIELD, SLOT_CHOICES, SLOT_PHOTO, SLOT_LARGE,
+	SLOT_ASKED };
+enum { LABEL = 14, DETAIL_LINES = 10, PHOTO = 26, LEFT = 78 };
 
 struct row_arg {
 	const struct files_state *st;
@@ -156,6 +158,32 @@ fact_items(const struct model *m, const struct evidence *e, struct page *p,
 	str_clear(&text);
 }
 
+/* The photo at the right of r, which gets narrower. */
+static void
+view_photo(const struct files_state *st, const struct model *m,
+    struct page *p, struct rect *r)
+{
+	struct rect at = { r->y, r->x + r->w - PHOTO, r->h, PHOTO };
+
+	if (files_photo(st, m)[0] == '\0')
+		return;
+	r->w -= PHOTO + 2;
+	preview_view(p, SLOT_PHOTO, at, m, files_photo(st, m));
+}
+
+/* On a wide page a column of its own, whichever file is marked: the list
+ * must not jump. */
+static void
+view_column(const struct files_state *st, const struct model *m,
+    struct page *p, struct rect *r)
+{
+	struct rect at = { r->y + 1, r->x + LEFT + 1, r->h - 1,
+		r->w - LEFT - 1 };
+
+	r->w = LEFT;
+	preview_view(p, SLOT_PHOTO, at, m, files_photo(st, m));
+}
+
 static void
 view_detail(const struct files_state *st, const struct model *m,
     struct page *p, struct rect r)
@@ -172,6 +200,8 @@ view_detail(const struct files_state *st, const struct model *m,
 	name = width_cut(e.name, (size_t)r.w - 8);
 	in = page_box(p, r, name, false);
 	free(name);
+	if (!page_wide(p))
+		view_photo(st, m, p, &in);
 	state = files_state_of(m, index);
 	fact_text(st, &e, p, &in);
 	fact_items(m, &e, p, &in);
@@ -216,8 +246,9 @@ view_popup(const struct files_state *st, const struct model *m,
 	struct row_arg arg = { st, m };
 	struct list_source src = { choice_row, &arg, cols };
 	bool photo = st->mode == FILES_PRIVACY;
-	struct rect in = page_popup(p, photo ? 10 : page_body(p).h, 66, photo ?
-	    _("What does the photo show?") : _("Which items is it for?"));
+	struct rect in = page_popup(p, photo ? 16 : page_body(p).h,
+	    photo ? LEFT : 66, photo ? _("What does the photo show?") :
+	    _("Which items is it for?"));
 	struct rect line = { in.y, in.x, 1, in.w };
 
 	page_line(p, line, STYLE_PLAIN, photo ?
@@ -229,6 +260,13 @@ view_popup(const struct files_state *st, const struct model *m,
 	    _("Enter or Esc: done"));
 	in.y += 2;
 	in.h -= 3;
+	if (photo) {
+		struct rect at = { in.y, in.x + in.w - PHOTO, in.h - 1,
+			PHOTO };
+
+		in.w -= PHOTO + 1;
+		preview_view(p, SLOT_ASKED, at, m, files_photo(st, m));
+	}
 	page_list(p, SLOT_CHOICES, in, &st->choices, &src, true);
 }
 
@@ -243,13 +281,39 @@ view_empty(const struct files_state *st, struct page *p, struct rect r)
 	    "files while answering the items (a on the item screen)."), 0);
 }
 
+static bool
+has_photos(const struct files_state *st, const struct model *m)
+{
+	struct evidence e;
+	size_t i;
+
+	for (i = 0; i < st->list.n; i++) {
+		sheet_evidence_at(m->sheet, files_at(st, m, i), &e);
+		if (str_starts(e.kind, "image/"))
+			return true;
+	}
+	return false;
+}
+
+static void
+view_large(const struct files_state *st, const struct model *m,
+    struct page *p)
+{
+	struct evidence e;
+	size_t index;
+
+	if (files_focused(st, m, &e, &index))
+		preview_view_large(p, SLOT_LARGE, m, files_photo(st, m),
+		    e.name);
+}
+
 void
 files_view(const struct screen *s, const struct model *m, struct page *p)
 {
 	const struct files_state *st = s->state;
-	struct rect body = page_body(p), list = body, detail = body;
+	struct rect body = page_body(p), list, detail;
 	struct row_arg arg = { st, m };
-	struct list_source src = { file_row, &arg, columns(body.w) };
+	struct list_source src = { file_row, &arg, NULL };
 
 	if (m->sheet == NULL)
 		return;
@@ -257,6 +321,10 @@ files_view(const struct screen *s, const struct model *m, struct page *p)
 		view_empty(st, p, body);
 		return;
 	}
+	if (page_wide(p) && has_photos(st, m))
+		view_column(st, m, p, &body);
+	list = detail = body;
+	src.cols = columns(body.w);
 	view_heads(p, (struct rect){ body.y, body.x, 1, body.w }, src.cols);
 	detail.h = DETAIL_LINES + 2 > body.h - 6 ? body.h - 6 :
 	    DETAIL_LINES + 2;
@@ -268,4 +336,6 @@ files_view(const struct screen *s, const struct model *m, struct page *p)
 	view_detail(st, m, p, detail);
 	if (st->mode == FILES_PRIVACY || st->mode == FILES_ITEMS)
 		view_popup(st, m, p);
+	if (st->large)
+		view_large(st, m, p);
 }

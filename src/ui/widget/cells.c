@@ -55,6 +55,12 @@ cells_ascii(void)
 	return with_ascii;
 }
 
+int
+cells_colors(void)
+{
+	return with_color ? COLORS : 0;
+}
+
 void
 cells_style(enum style st, attr_t *attr, short *pair)
 {

@@ -16,6 +16,10 @@ void cells_start(bool color, bool ascii);
 void cells_set_ascii(bool ascii);
 bool cells_ascii(void);
 
+/* Colours in use: 0, 8, 16, 88, 256 ... */
+int cells_colors(void);
+enum { CELLS_PAIRS = 6 };	/* the first colour pair that is not a style's */
+
 /* Attributes and colour pair of a style. */
 void cells_style(enum style st, attr_t *attr, short *pair);
 

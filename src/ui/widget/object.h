@@ -25,10 +25,13 @@ struct object {
 
 /* The CDKFUNCS of an object that only draws differently. `type` is the kind
  * of CDK widget that it stands in for. */
-#define OBJECT_FUNCS(type, draw) { \
+#define OBJECT_FUNCS(type, draw) \
+	OBJECT_FUNCS_OWN(type, draw, object_destroy)
+/* The same for one that owns memory: its destroy ends with object_destroy. */
+#define OBJECT_FUNCS_OWN(type, draw, destroy) { \
 	type, DataTypeInt, draw, object_erase, object_move, object_inject, \
 	object_focus, object_unfocus, object_keep, object_keep, \
-	object_destroy, setCdkULchar, setCdkURchar, setCdkLLchar, \
+	destroy, setCdkULchar, setCdkURchar, setCdkLLchar, \
 	setCdkLRchar, setCdkVTchar, setCdkHZchar, setCdkBXattr, \
 	object_background }
 
@@ -60,6 +63,8 @@ void draw_buttons_set(struct object *o, const struct button *b, size_t n,
 struct object *draw_gauge_new(CDKSCREEN *screen, struct rect at);
 void draw_gauge_set(struct object *o, size_t done, size_t all,
     enum style st);
+struct object *draw_picture_new(CDKSCREEN *screen, struct rect at);
+void draw_picture_set(struct object *o, const struct picture *p);
 struct object *draw_popup_new(CDKSCREEN *screen, struct rect at);
 void draw_popup_set(struct object *o, const char *title);
 
