@@ -86,6 +86,13 @@ package_verify(const char *dir, struct diag_list *out, struct error *err)
 	return p == NULL ? -1 : p->package_verify(dir, out, err);
 }
 
+void
+report_result_clear(struct report_result *r)
+{
+	if (loaded != NULL)
+		loaded->report_result_clear(r);
+}
+
 int
 report_write(const struct report_input *in, const char *path,
     struct report_result *out, struct error *err)

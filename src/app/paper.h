@@ -26,7 +26,8 @@
 	X(package_write) \
 	X(package_result_clear) \
 	X(package_verify) \
-	X(report_write)
+	X(report_write) \
+	X(report_result_clear)
 
 /* What both sides must have the same idea of. */
 #define PAPER_SIZES { sizeof(struct paper), sizeof(struct package_input), \

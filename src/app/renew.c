@@ -4,30 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/changes.h"
 #include "app/year.h"
 #include "assess/renewal.h"
-#include "base/arena.h"
 #include "base/xalloc.h"
-
-struct gather {
-	struct arena *texts;
-	struct change *list;
-	size_t n, cap;
-};
-
-static void
-put(void *arg, const char *subject, const char *field, const char *value)
-{
-	struct gather *g = arg;
-
-	if (g->n == g->cap) {
-		g->cap = g->cap == 0 ? 256 : g->cap * 2;
-		g->list = xreallocarray(g->list, g->cap, sizeof(*g->list));
-	}
-	g->list[g->n++] = (struct change){ arena_strdup(g->texts, subject),
-		arena_strdup(g->texts, field),
-		arena_strdup(g->texts, value) };
-}
 
 /* An application that was made from this one already. */
 static int
@@ -55,7 +35,7 @@ next_year(const struct session *s)
 }
 
 static int
-create(struct session *s, const struct gather *g, int year,
+create(struct session *s, const struct changes *g, int year,
     struct error *err)
 {
 	char *name = xstrdup(s->app->name);
@@ -78,15 +58,15 @@ create(struct session *s, const struct gather *g, int year,
 int
 year_renew(struct session *s, struct error *err)
 {
-	struct gather g = { .texts = arena_new() };
+	struct changes g;
 	int rc = refuse_second(s, err);
 
+	changes_init(&g);
 	if (rc == 0) {
-		renewal_entries(s->catalog, s->sheet, put, &g);
-		put(&g, "application", "renews", s->app->id);
+		renewal_entries(s->catalog, s->sheet, changes_put, &g);
+		changes_put(&g, "application", "renews", s->app->id);
 		rc = create(s, &g, next_year(s), err);
 	}
-	arena_free(g.texts);
-	free(g.list);
+	changes_clear(&g);
 	return rc;
 }

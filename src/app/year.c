@@ -34,7 +34,8 @@ year_note_package(struct session *s, const char *code, const char *of,
 
 	snprintf(subject, sizeof(subject), PACKAGE_PREFIX "%s", code);
 	date_format_utc_ms(date_now_ms(), now);
-	return session_record(s, c, 2, NULL, NULL, err);
+	return session_record(s, c, sizeof(c) / sizeof(c[0]), NULL, NULL,
+	    err);
 }
 
 struct reaching {

@@ -11,6 +11,7 @@
  *                    check.<id> ("1")  reading.<id>  reading.<id>.place .time
  *                    .instrument .by .condition .action
  *                    plan.measure .owner .due .cost .state
+ *                    photos (numbers from paper, to be attached)
  *   programme        stage stage.<id> submitted_code certificate_no certified
  *                    certified_first term valid_until certificate_files
  *   diagnosis        date by rating files note
@@ -19,6 +20,8 @@
  *                    (blank-separated item ids) privacy added_at; none of them
  *                    set: the evidence was removed
  *   package/<code>   what was written and handed in: assess/edition.h
+ *   sheet/<code>     a page printed to carry round, and what was typed in
+ *   round/<code>     from it: assess/round.h
  */
 #ifndef ASSESS_SHEET_H
 #define ASSESS_SHEET_H

@@ -94,6 +94,8 @@ void part_register(struct build *b);
 void part_photos(struct build *b);
 void part_documents(struct build *b);
 void part_walk(struct build *b);
+void part_slip(struct build *b);
+void part_handover(struct build *b);
 void part_declaration(struct build *b);
 void part_checking(struct build *b);
 void part_year(struct build *b);

@@ -6,6 +6,25 @@
 #include "base/i18n.h"
 #include "report/block.h"
 
+static const char *
+title(struct document *d, enum report_kind kind, const char *facility)
+{
+	switch (kind) {
+	case REPORT_CORRECTION:
+		return textf(d, _("%s: correction report"), facility);
+	case REPORT_WALK:
+	case REPORT_WALK_BLANK:
+		return textf(d, _("%s: walk-round sheet"), facility);
+	case REPORT_SLIP:
+		return textf(d, _("%s: a question"), facility);
+	case REPORT_HANDOVER:
+		return textf(d, _("%s: handover"), facility);
+	case REPORT_WHOLE:
+		break;
+	}
+	return textf(d, _("%s: self-check for submission"), facility);
+}
+
 static void
 describe(struct build *b)
 {
@@ -14,10 +33,7 @@ describe(struct build *b)
 
 	if (facility[0] == '\0')
 		facility = _("(no name of the facility yet)");
-	d->title = textf(d, b->in->kind == REPORT_CORRECTION ?
-	    _("%s: correction report") : b->in->kind == REPORT_WHOLE ?
-	    _("%s: self-check for submission") : _("%s: walk-round sheet"),
-	    facility);
+	d->title = title(d, b->in->kind, facility);
 	d->subject = text_keep(d, b->catalog->title);
 	d->author = text_field_id(b, "applicant_name");
 	d->running = facility;
@@ -83,6 +99,11 @@ correction(struct build *b)
 struct document *
 document_new(const struct report_input *in)
 {
+	static void (*const parts[])(struct build *b) = {
+		[REPORT_WHOLE] = whole, [REPORT_CORRECTION] = correction,
+		[REPORT_WALK] = part_walk, [REPORT_WALK_BLANK] = part_walk,
+		[REPORT_SLIP] = part_slip, [REPORT_HANDOVER] = part_handover,
+	};
 	struct build b = { .in = in, .catalog = in->catalog,
 	    .sheet = in->sheet };
 	struct arena *arena = arena_new();
@@ -98,12 +119,7 @@ document_new(const struct report_input *in)
 	describe(&b);
 	if (in->base != NULL)
 		diff_collect(&b.changes, in->catalog, in->base, in->sheet);
-	if (in->kind == REPORT_CORRECTION)
-		correction(&b);
-	else if (in->kind == REPORT_WALK || in->kind == REPORT_WALK_BLANK)
-		part_walk(&b);
-	else
-		whole(&b);
+	parts[in->kind](&b);
 	diff_clear(&b.changes);
 	progress_clear(&b.progress);
 	finding_clear(&b.findings);

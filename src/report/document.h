@@ -111,6 +111,11 @@ struct document {
 	const char *copy;	/* the same: the applicant's own copy */
 	const char *code;	/* the package code */
 	const char *page_code;	/* QR of a page: this and the page number */
+	/* Pages that are known by the rows that begin on them instead: the code
+	 * of such rows (anchors, n > 0), kept with the document. NULL: none. */
+	const char *(*rows_code)(const struct document *d,
+	    const char *const *rows, size_t n);
+	const void *rows_arg;
 	const char *lang;
 };
 

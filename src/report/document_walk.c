@@ -8,7 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "assess/round.h"
 #include "base/i18n.h"
+#include "catalog/load.h"
 #include "report/block.h"
 
 static bool
@@ -34,8 +36,9 @@ add_checks(struct build *b, struct row *r, const struct item *it)
 		c = &it->checks[i];
 		if (!is_blank(b) && !check_applies(b->sheet, c))
 			continue;
-		p = row_add(b->doc, r, 1, STYLE_CELL, text_keep(b->doc,
-		    c->text));
+		/* The letter is what is typed for it afterwards. */
+		p = row_add(b->doc, r, 1, STYLE_CELL, textf(b->doc, "%s. %s",
+		    c->id, c->text));
 		if (p != NULL)
 			p->mark = square(!is_blank(b) &&
 			    check_ticked(b->sheet, it, c));
@@ -109,6 +112,7 @@ item_row(struct build *b, struct table *t, const struct item *it)
 	struct answer a;
 
 	answer_of(b->sheet, it, &a);
+	r->anchor = text_item_anchor(d, it);
 	r->min_height = PT(62);
 	row_add(d, r, 0, STYLE_CELL_BOLD, text_keep(d, it->id));
 	row_add(d, r, 0, STYLE_CELL_SMALL, it->level == LEVEL_BASIC ?
@@ -149,14 +153,48 @@ place_part(struct build *b, const struct place *place)
 	}
 }
 
+/* What ties a page to what stands on it: see assess/round.h. */
+static const char *
+rows_code(const struct document *d, const char *const *rows, size_t n)
+{
+	const struct report_input *in = d->rows_arg;
+	const struct item *items[ROUND_ROWS];
+	char *code = arena_alloc(d->arena, ROUND_CODE);
+	size_t i;
+
+	for (i = 0; i < n && i < ROUND_ROWS; i++)
+		items[i] = catalog_item(in->catalog, rows[i] +
+		    strlen("item/"));
+	round_code(code, in->walk, in->catalog->edition, in->printed, items,
+	    i);
+	return code;
+}
+
+static void
+name_pages(struct build *b)
+{
+	struct document *d = b->doc;
+
+	if (b->in->walk == NULL)
+		return;
+	d->rows_code = rows_code;
+	d->rows_arg = b->in;
+	d->page_code = textf(d, "ANSHIN1 V:%s S:", b->catalog->edition);
+}
+
 void
 part_walk(struct build *b)
 {
 	struct document *d = b->doc;
+	char day[11];
 	size_t i;
 
 	d->unfinished = NULL;
-	d->foot[1] = _("A sheet to write on; it is not handed in");
+	date_format_iso(b->in->printed, day);
+	d->foot[1] = b->in->walk == NULL ?
+	    _("A sheet to write on; it is not handed in") :
+	    textf(d, _("A sheet to write on (%s); it is not handed in"), day);
+	name_pages(b);
 	block_heading(d, 1, "walk", _("Walk-round sheet"));
 	block_para(d, STYLE_BODY, _("Date: ＿＿＿＿＿＿＿＿＿＿　　Looked at by: "
 	    "＿＿＿＿＿＿＿＿＿＿　　Instruments: ＿＿＿＿＿＿＿＿＿＿"));

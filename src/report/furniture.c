@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "report/place.h"
 
 #define QR_SIZE MM(14)
@@ -105,9 +106,28 @@ head(struct pen *p, size_t page)
 	    0)->size = PT(0.5);
 }
 
+/* Where the person who types the page in can see that no row was skipped. */
+static void
+count_box(struct pen *p, const struct page *page)
+{
+	const struct type *t = style_type(STYLE_CELL);
+	char *text = arena_alloc(p->out->arena, 200);
+	int w, x;
+
+	(void)snprintf(text, 200, _("Rows %zu　Ticked ＿＿＿　Blank ＿＿＿"),
+	    page->n_rows);
+	w = width_of(p, t, text) + PT(16);
+	x = MARGIN_X + BODY_WIDTH - w;
+	pen_op(p, OP_FRAME, INK_RULE, x, FOOT_Y + PT(16), w,
+	    t->leading + PT(9))->size = PT(0.5);
+	pen_text(p, t, x + PT(8), FOOT_Y + PT(20.5), text, strlen(text));
+}
+
 static void
 foot(struct pen *p, size_t page, size_t pages)
 {
+	const struct page *here = &p->out->pages[page];
+	const char *own = here->code != NULL ? here->code : p->doc->code;
 	const struct type *small = style_type(STYLE_PAGE);
 	const struct type *code = style_type(STYLE_CELL_HEAD);
 	const struct type *number = style_type(STYLE_CELL);
@@ -115,20 +135,21 @@ foot(struct pen *p, size_t page, size_t pages)
 	char *n = arena_alloc(p->out->arena, 48);
 	int x = MARGIN_X + QR_SIZE + PT(8), i;
 
-	(void)snprintf(qr, 160, "%s P:%zu/%zu", p->doc->page_code, page + 1,
-	    pages);
+	(void)snprintf(qr, 160, "%s%s P:%zu/%zu", p->doc->page_code,
+	    here->code != NULL ? here->code : "", page + 1, pages);
 	(void)snprintf(n, 48, "%zu / %zu", page + 1, pages);
 	pen_op(p, OP_LINE, INK_HAIR, MARGIN_X, FOOT_Y - PT(6), BODY_WIDTH,
 	    0)->size = PT(0.5);
 	pen_op(p, OP_QR, INK_BLACK, MARGIN_X, FOOT_Y, QR_SIZE,
 	    QR_SIZE)->text = qr;
-	pen_text(p, code, x, FOOT_Y + PT(1), p->doc->code,
-	    strlen(p->doc->code));
+	pen_text(p, code, x, FOOT_Y + PT(1), own, strlen(own));
 	for (i = 0; i < 2; i++)
 		pen_text(p, small, x, FOOT_Y + PT(14) + i * PT(11),
 		    p->doc->foot[i], strlen(p->doc->foot[i]));
 	pen_text(p, number, MARGIN_X + BODY_WIDTH - width_of(p, number, n),
 	    FOOT_Y, n, strlen(n));
+	if (here->code != NULL)
+		count_box(p, here);
 }
 
 void

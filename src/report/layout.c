@@ -222,6 +222,27 @@ resolve(struct layout *l, const struct metrics *m)
 	free(index.list);
 }
 
+/* The rows that begin on each page, and the page's code. */
+static void
+code_pages(struct layout *l, const struct document *d)
+{
+	struct page *page;
+	size_t i;
+
+	for (i = 0; i < l->n_marks; i++) {
+		if (l->marks[i].title != NULL)
+			continue;
+		page = &l->pages[l->marks[i].page];
+		page->rows = xreallocarray(page->rows, page->n_rows + 1,
+		    sizeof(*page->rows));
+		page->rows[page->n_rows++] = l->marks[i].anchor;
+	}
+	for (i = 0; i < l->n_pages; i++)
+		if (l->pages[i].n_rows > 0)
+			l->pages[i].code = d->rows_code(d, l->pages[i].rows,
+			    l->pages[i].n_rows);
+}
+
 const struct mark *
 layout_find(const struct layout *l, const char *anchor)
 {
@@ -250,6 +271,8 @@ layout_make(struct layout *l, const struct document *d,
 	if (p.fresh && l->n_pages > 1)
 		l->n_pages--;
 	resolve(l, m);
+	if (d->rows_code != NULL)
+		code_pages(l, d);
 	place_furniture(&p);
 }
 
@@ -258,8 +281,10 @@ layout_clear(struct layout *l)
 {
 	size_t i;
 
-	for (i = 0; i < l->n_pages; i++)
+	for (i = 0; i < l->n_pages; i++) {
 		free(l->pages[i].ops);
+		free(l->pages[i].rows);
+	}
 	free(l->pages);
 	free(l->marks);
 	arena_free(l->arena);

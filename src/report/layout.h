@@ -42,6 +42,9 @@ struct page {
 	struct op *ops;
 	size_t n, cap;
 	bool plain;		/* the cover: no head */
+	const char **rows;	/* anchors of the rows that begin here; with */
+	size_t n_rows;		/* rows_code of the document only */
+	const char *code;	/* of these rows, or NULL */
 };
 
 struct mark {			/* an anchor and where it came to stand */

@@ -263,6 +263,7 @@ place_row(struct grid *g, struct pen *p, const struct row *r)
 {
 	int height = row_set(g, p, r), pad = 2 * pad_y(g->t), used;
 	size_t n = row_cells(g, r), *to;
+	bool begun = false;
 	int whole = BODY_HEIGHT - g->head_height;
 
 	height += pad - 2 * CELL_PAD_Y;
@@ -273,7 +274,6 @@ place_row(struct grid *g, struct pen *p, const struct row *r)
 	/* A group's title stays with its first row. */
 	if (r->kind == ROW_GROUP && pen_room(p) < height + PT(60))
 		next_page(g, p);
-	pen_anchor(p, r->anchor, NULL, 0, p->y);
 	do {
 		int room = pen_room(p);
 
@@ -287,6 +287,9 @@ place_row(struct grid *g, struct pen *p, const struct row *r)
 		}
 		if (used + pad < r->min_height && r->min_height <= room)
 			used = r->min_height - pad;
+		if (!begun)
+			pen_anchor(p, r->anchor, NULL, 0, p->y);
+		begun = true;
 		draw_part(g, p, r, to, used + pad);
 		draw_rules(g, p, r, used + pad, row_done(g, n));
 		p->y += used + pad;

@@ -1,12 +1,14 @@
 /* The three steps joined: blocks, pages, PDF. */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "catalog/load.h"
 #include "report/document.h"
 #include "report/font.h"
 #include "report/jpeg.h"
@@ -81,9 +83,41 @@ collect_places(struct report_result *out, const struct layout *l,
 	}
 }
 
+static void
+collect_sheets(struct report_result *out, const struct layout *l,
+    const struct catalog *c)
+{
+	const size_t prefix = strlen("item/");
+	struct report_page *to;
+	const struct page *page;
+	size_t i, k;
+
+	for (i = 0; i < l->n_pages; i++) {
+		page = &l->pages[i];
+		if (page->code == NULL)
+			continue;
+		out->sheets = xreallocarray(out->sheets, out->n_sheets + 1,
+		    sizeof(*out->sheets));
+		to = &out->sheets[out->n_sheets++];
+		memset(to, 0, sizeof(*to));
+		(void)snprintf(to->code, sizeof(to->code), "%s", page->code);
+		to->rows = xcalloc(page->n_rows, sizeof(*to->rows));
+		for (k = 0; k < page->n_rows; k++)
+			to->rows[to->n++] = catalog_item(c, page->rows[k] +
+			    prefix);
+	}
+}
+
 void
 report_result_clear(struct report_result *r)
 {
+	size_t i;
+
+	for (i = 0; i < r->n_sheets; i++)
+		free(r->sheets[i].rows);
+	free(r->sheets);
+	r->sheets = NULL;
+	r->n_sheets = 0;
 	str_clear(&r->missing);
 	free(r->places);
 	r->places = NULL;
@@ -122,6 +156,9 @@ report_write(const struct report_input *in, const char *path,
 		out->places = NULL;
 		out->n_places = 0;
 		collect_places(out, &l, photos, in->photos);
+		out->sheets = NULL;
+		out->n_sheets = 0;
+		collect_sheets(out, &l, in->catalog);
 	}
 	layout_clear(&l);
 	document_free(d);

@@ -31,7 +31,9 @@ enum { REPORT_PHOTOS = 2 };	/* to a page, unless asked otherwise */
 /* CORRECTION: the answers to questions and, with `base`, what changed. WALK:
  * the sheet to carry round, by place; WALK_BLANK: without what is answered. */
 enum report_kind { REPORT_WHOLE, REPORT_CORRECTION, REPORT_WALK,
-	REPORT_WALK_BLANK };
+	REPORT_WALK_BLANK,
+	REPORT_SLIP,		/* one item to ask somebody about */
+	REPORT_HANDOVER };	/* for whoever does it next year */
 
 struct report_input {
 	const struct catalog *catalog;
@@ -44,6 +46,13 @@ struct report_input {
 	const struct sheet *base;	/* what was submitted; NULL */
 	const char *base_code;		/* of its package; NULL */
 	date_day day;			/* of the application, not of the clock */
+	/* A walk-round sheet's pages get codes of this application and day;
+	 * NULL: none. */
+	const char *walk;
+	date_day printed;
+	const struct item *item;	/* of a question slip */
+	/* Of a handover: where the records and the packages are. */
+	const char *store_path, *exports;
 	const char *version;		/* of the program */
 	const char *package_code;	/* short code that ties pages to the package */
 	unsigned per_page;	/* photos: 1, 2, 4; 0: REPORT_PHOTOS */
@@ -55,6 +64,13 @@ struct report_input {
 	/* The edition that was handed in before this one, and its code. */
 	const struct sheet *prior;
 	const char *prior_code;
+};
+
+/* A printed page whose rows are typed in later: its code and its items. */
+struct report_page {
+	char code[16];
+	const struct item **rows;	/* of the catalogue that came in */
+	size_t n;
 };
 
 /* A page of evidence and the field that is kept free for it. */
@@ -72,6 +88,8 @@ struct report_result {
 	struct str missing;		/* characters no font had, UTF-8; printed 〓 */
 	struct report_place *places;	/* for evidence/ to fill */
 	size_t n_places;
+	struct report_page *sheets;	/* of a walk-round sheet with `walk` */
+	size_t n_sheets;
 };
 
 /* Writes the PDF to a temporary name, syncs, renames. On failure nothing is

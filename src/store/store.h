@@ -84,7 +84,9 @@ int store_history(struct store *s, const char *app, const char *subject,
     size_t limit, bool (*each)(void *arg, const struct store_event *e),
     void *arg, struct error *err) CHECKED;
 
-/* What undo / redo would do: the first event of the step, or ERR_NOT_FOUND
+/* Facts (subjects package/... and sheet/..., what was written to a disk or
+ * printed) are passed over: only what the user answered is taken back.
+ * What undo / redo would do: the first event of the step, or ERR_NOT_FOUND
  * with code only. Strings are for the caller: event is copied into *out whose
  * strings live until the next call on this store. */
 int store_peek(struct store *s, const char *app, bool redo,

@@ -140,7 +140,28 @@ struct target {
 	int64_t step;		/* the step of the user's */
 	int64_t ref;		/* the step that it takes back */
 	int64_t under;		/* for its events */
+	int64_t below;		/* the next one on the same stack */
 };
+
+/* top: of the stack in question. */
+static int
+set_target(struct store *s, bool redo, int64_t top, struct target *out,
+    struct error *err)
+{
+	int64_t ref;
+
+	if (redo && top == 0)
+		return error_set(err, ERR_NOT_FOUND,
+		    _("There is nothing to do again."));
+	if (!redo && top == out->app)
+		return error_set(err, ERR_NOT_FOUND,
+		    _("There is nothing to take back."));
+	if (journal_links(s, top, &ref, &out->below, err) != 0)
+		return -1;
+	out->ref = top;
+	out->step = redo ? ref : top;
+	return 0;
+}
 
 static int
 find_target(struct store *s, const char *id, bool redo, struct target *out,
@@ -148,26 +169,23 @@ find_target(struct store *s, const char *id, bool redo, struct target *out,
 {
 	struct tail tail;
 	struct tops tops;
-	int64_t under;
 
 	if (journal_app(s, id, &out->app, err) != 0 ||
 	    journal_tail(s, out->app, &tail, err) != 0 ||
 	    journal_tops(s, &tail, &tops, err) != 0)
 		return -1;
-	if (redo) {
-		if (tops.redo == 0)
-			return error_set(err, ERR_NOT_FOUND,
-			    _("There is nothing to do again."));
-		out->ref = tops.redo;
-		out->under = 0;
-		return journal_links(s, tops.redo, &out->step, &under, err);
-	}
-	if (tops.undo == out->app)
-		return error_set(err, ERR_NOT_FOUND,
-		    _("There is nothing to take back."));
-	out->step = out->ref = tops.undo;
-	out->under = tops.redo;
-	return 0;
+	out->under = redo ? 0 : tops.redo;
+	return set_target(s, redo, redo ? tops.redo : tops.undo, out, err);
+}
+
+/* What was made outside the store stays made: a package on a disk, a sheet on
+ * paper. Such a step is a fact: undo goes past it, on to the user's answers,
+ * and leaves its values as they are. */
+static bool
+is_fact(const struct store_event *e)
+{
+	return str_starts(e->subject, "package/") || str_starts(e->subject,
+	    "sheet/");
 }
 
 int
@@ -176,9 +194,37 @@ store_peek(struct store *s, const char *app, bool redo,
 {
 	struct target target;
 
-	if (find_target(s, app, redo, &target, err) != 0)
+	if (find_target(s, app, redo, &target, err) != 0 ||
+	    name_step(s, target.step, out, err) != 0)
 		return -1;
-	return name_step(s, target.step, out, err);
+	while (is_fact(out))
+		if (set_target(s, redo, target.below, &target, err) != 0 ||
+		    name_step(s, target.step, out, err) != 0)
+			return -1;
+	return 0;
+}
+
+/* The present value takes the place of the one to be given. */
+static int
+keep_present(struct store *s, int64_t app, struct effect *e, bool redo,
+    struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_VALUE_GET, err);
+	char **value = redo ? &e->after : &e->before;
+	int r;
+
+	if (st == NULL)
+		return -1;
+	stmt_int(st, 1, app);
+	stmt_text(st, 2, e->subject);
+	stmt_text(st, 3, e->field);
+	r = stmt_row(s, st, err);
+	if (r <= 0)
+		return r;
+	free(*value);
+	*value = xstrdup(stmt_column(st, 0));
+	stmt_reset(st);
+	return 0;
 }
 
 static int
@@ -203,25 +249,40 @@ give_back(struct store *s, bool redo, const char *actor,
 	return 0;
 }
 
+/* The newest step, fact or not; *out names it. */
+static int
+take_step(struct store *s, const char *app, bool redo, const char *actor,
+    int64_t now, struct store_event *out, struct error *err)
+{
+	struct effects effects = { NULL, 0, 0 };
+	struct target target;
+	size_t i;
+	int r = find_target(s, app, redo, &target, err);
+
+	if (r == 0)
+		r = name_step(s, target.step, out, err);
+	if (r == 0)
+		r = collect(s, target.app, target.step, &effects, err);
+	for (i = 0; r == 0 && is_fact(out) && i < effects.n; i++)
+		r = keep_present(s, target.app, &effects.list[i], redo, err);
+	if (r == 0)
+		r = give_back(s, redo, actor, &target, &effects, now, err);
+	effects_clear(&effects);
+	return r;
+}
+
 int
 store_undo(struct store *s, const char *app, bool redo, const char *actor,
     struct store_event *out, int64_t *saved_ms, struct error *err)
 {
-	struct effects effects = { NULL, 0, 0 };
 	int64_t now = date_now_ms();
-	struct target target;
 	int r;
 
 	if (store_begin(s, err) != 0)
 		return -1;
-	r = find_target(s, app, redo, &target, err);
-	if (r == 0)
-		r = collect(s, target.app, target.step, &effects, err);
-	if (r == 0)
-		r = give_back(s, redo, actor, &target, &effects, now, err);
-	if (r == 0)
-		r = name_step(s, target.step, out, err);
-	effects_clear(&effects);
+	do {
+		r = take_step(s, app, redo, actor, now, out, err);
+	} while (r == 0 && is_fact(out));
 	if (store_end(s, r, err) != 0)
 		return -1;
 	if (saved_ms != NULL)

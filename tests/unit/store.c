@@ -335,6 +335,39 @@ test_group_is_joined(void **state)
 	store_close(s);
 }
 
+/* A package on a disk and a sheet on paper are not unmade by undo: it goes
+ * past them to what the user answered. */
+static void
+test_undo_passes_facts(void **state)
+{
+	struct store *s = open_as(db, STORE_WRITE);
+	struct store_event e;
+	char app[37];
+
+	(void)state;
+	create(s, app);
+	put(s, app, "sheet/528C-E1B8", "rows", "1-01 aa");
+	no_undo(s, app, false);
+	put(s, app, "item/1-01", "verdict", "yes");
+	put(s, app, "package/AAAA-BBBB", "exported_at", "2024-04-01");
+	put(s, app, "package/CCCC-DDDD", "exported_at", "2024-04-02");
+	ok(store_peek(s, app, false, &e, &err));
+	assert_string_equal(e.subject, "item/1-01");
+	undo(s, app, false);
+	no_undo(s, app, false);
+	holds(s, app, "form.facility_name=駅前オフィス\n"
+	    "package/AAAA-BBBB.exported_at=2024-04-01\n"
+	    "package/CCCC-DDDD.exported_at=2024-04-02\n"
+	    "sheet/528C-E1B8.rows=1-01 aa\n");
+	undo(s, app, true);
+	put(s, app, "item/1-01", "verdict", "no");
+	undo(s, app, false);
+	undo(s, app, false);		/* past both packages again */
+	no_undo(s, app, false);
+	ok(store_verify(s, &err));
+	store_close(s);
+}
+
 static void
 test_undo_chain(void **state)
 {
@@ -1478,7 +1511,8 @@ main(int argc, char **argv)
 #define TEST(name) cmocka_unit_test_setup(test_##name, begin)
 		TEST(statements), TEST(create_and_list),
 		TEST(unchanged_is_skipped), TEST(no_such_application),
-		TEST(group_is_joined), TEST(undo_chain), TEST(history),
+		TEST(group_is_joined), TEST(undo_chain),
+		TEST(undo_passes_facts), TEST(history),
 		TEST(clock_set_back), TEST(place),
 		TEST(large_and_odd_values), TEST(long_journal),
 		TEST(random_walks), TEST(rebuild),

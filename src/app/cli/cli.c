@@ -45,8 +45,16 @@ const struct command commands[] = {
 	{ "sheet", N_("[APP] -o FILE"),
 	    N_("write the walk-round sheet as a PDF, by place"),
 	    "anshin sheet -o sheet.pdf\nanshin sheet 1 --blank -o sheet.pdf",
-	    STORE_READ, 0, 1, cmd_sheet, TAKES_OUTPUT | TAKES_BLANK, "a",
-	    NULL },
+	    STORE_WRITE | SESSION_EITHER, 0, 1, cmd_sheet, TAKES_OUTPUT |
+	    TAKES_BLANK, "a", NULL },
+	{ "slip", N_("APP ITEM -o FILE"),
+	    N_("write a question slip on one item as a PDF"),
+	    "anshin slip 1 4-03 -o slip.pdf", STORE_READ, 2, 2, cmd_slip,
+	    TAKES_OUTPUT, "ai", NULL },
+	{ "handover", N_("[APP] -o FILE"),
+	    N_("write the handover for a successor as a PDF"),
+	    "anshin handover -o handover.pdf", STORE_READ, 0, 1,
+	    cmd_handover, TAKES_OUTPUT, "a", NULL },
 	{ "verify", N_("DIR"), N_("check a package; exit 1 names each fault"),
 	    N_("anshin verify ~/submission\n"
 	    "anshin verify ~/submission --json"),

@@ -1,31 +1,66 @@
-/* anshin sheet: the sheet to carry round the building, as a PDF. */
+/* anshin sheet, slip, handover: what is printed beside the package. */
 #include "config.h"
 
 #include <stdio.h>
 
 #include "app/cli/cli.h"
-#include "report/report.h"
+#include "app/printing.h"
+
+/* The -o of a command that writes one file. */
+static int
+need_output(const struct session *s, const char *usage, struct error *err)
+{
+	return s->options->output != NULL ? 0 : error_set(err, ERR_USAGE,
+	    _("Please name the file: %s"), usage);
+}
 
 int
 cmd_sheet(struct session *s, int argc, char **argv, struct error *err)
 {
-	struct report_input in = { .version = PACKAGE_VERSION,
-		.package_code = "" };
-	struct report_result r;
+	const char *path = s->options->output;
+	size_t pages;
 
-	if (s->options->output == NULL)
-		return error_set(err, ERR_USAGE, _("Please name the file: "
-		    "anshin sheet -o FILE.pdf"));
-	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0)
+	if (need_output(s, "anshin sheet -o FILE.pdf", err) != 0 ||
+	    session_select(s, argc > 0 ? argv[0] : NULL, err) != 0 ||
+	    printing_sheet(s, s->options->blank, path, &pages, err) != 0)
 		return -1;
-	in.catalog = s->catalog;
-	in.sheet = s->sheet;
-	in.day = sheet_day(s->sheet, s->today);
-	in.kind = s->options->blank ? REPORT_WALK_BLANK : REPORT_WALK;
-	if (report_write(&in, s->options->output, &r, err) != 0)
+	printf(_("The walk-round sheet is ready: %s (%zu pages)\n"), path,
+	    pages);
+	if (s->read_only)
+		printf(_("Its pages have no code, because nothing can be "
+		    "recorded in this file.\n"));
+	return 0;
+}
+
+int
+cmd_slip(struct session *s, int argc, char **argv, struct error *err)
+{
+	const struct item *it;
+
+	(void)argc;
+	if (need_output(s, "anshin slip APP ITEM -o FILE.pdf", err) != 0 ||
+	    session_select(s, argv[0], err) != 0)
 		return -1;
-	printf(_("The walk-round sheet is ready: %s (%zu pages)\n"),
-	    s->options->output, r.pages);
-	str_clear(&r.missing);
+	it = catalog_item(s->catalog, argv[1]);
+	if (it == NULL)
+		return error_set(err, ERR_NOT_FOUND, _("There is no item "
+		    "\"%s\"; \"anshin show\" lists them."), argv[1]);
+	if (printing_slip(s, it, s->options->output, err) != 0)
+		return -1;
+	printf(_("The question slip is ready: %s\n"), s->options->output);
+	return 0;
+}
+
+int
+cmd_handover(struct session *s, int argc, char **argv, struct error *err)
+{
+	size_t pages;
+
+	if (need_output(s, "anshin handover -o FILE.pdf", err) != 0 ||
+	    session_select(s, argc > 0 ? argv[0] : NULL, err) != 0 ||
+	    printing_handover(s, s->options->output, &pages, err) != 0)
+		return -1;
+	printf(_("The handover is ready: %s (%zu pages)\n"),
+	    s->options->output, pages);
 	return 0;
 }

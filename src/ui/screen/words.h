@@ -74,4 +74,12 @@ void words_first_line(struct str *out, const char *text);
 void words_place(struct str *out, const char *screen, const char *subject,
     const char *field, size_t cursor);
 
+/* words_round.c: subjects sheet/<code> and round/<code>. */
+bool words_is_round(const char *subject);
+void words_round_subject(struct str *out, const char *subject);
+void words_round_field(struct str *out, const struct catalog *c,
+    const char *field);
+void words_round_value(struct str *out, const char *field,
+    const char *value);
+
 #endif

@@ -25,6 +25,7 @@ static const struct naming item_fields[] = {
 	{ "confirmed_at", N_("Confirmed on") },
 	{ "confirmed_by", N_("Confirmed by") },
 	{ "text_hash", N_("Wording answered") },
+	{ "photos", N_("Photo numbers from paper") },
 	{ NULL, NULL }
 };
 
@@ -58,6 +59,8 @@ static const struct naming programme_fields[] = {
 	{ "submitted_code", N_("Package that was submitted") },
 	{ "exported_at", N_("Made on") },
 	{ "of", N_("Adds to the package") },
+	{ "manifest", N_("Checksum of its list of files") },
+	{ "catalogue", N_("Checksum of the check sheet") },
 	{ NULL, NULL }
 };
 
@@ -125,6 +128,8 @@ words_subject(struct str *out, const struct catalog *c, const char *subject)
 		(void)str_add(out, _(record_question.title));
 	else if (str_starts(subject, "package/"))
 		(void)str_addf(out, _("Package %s"), subject + 8);
+	else if (words_is_round(subject))
+		words_round_subject(out, subject);
 	else
 		(void)str_add(out, subject);
 }
@@ -193,7 +198,9 @@ words_field(struct str *out, const struct catalog *c, const char *subject,
 	const struct record_field *record = record_field(subject, field);
 	const struct form_field *f;
 
-	if (record != NULL) {
+	if (words_is_round(subject)) {
+		words_round_field(out, c, field);
+	} else if (record != NULL) {
 		(void)str_add(out, _(record->label));
 	} else if (it != NULL) {
 		item_field(out, it, field);
@@ -307,7 +314,9 @@ words_value(struct str *out, const struct catalog *c, const char *subject,
 
 	if (value == NULL)
 		value = "";
-	if (record != NULL && record->type == RECORD_CHOICE)
+	if (words_is_round(subject))
+		words_round_value(out, field, value);
+	else if (record != NULL && record->type == RECORD_CHOICE)
 		(void)str_add(out, value[0] == '\0' ? "" :
 		    _(record_choice_name(record, value)));
 	else if (record != NULL && record->type != RECORD_DATE)
