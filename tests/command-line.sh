@@ -140,6 +140,10 @@ export ANSHIN_LANG=en
 is "the environment before the files" "$(heading)" "Examples"
 is "the option before all" "$(heading --lang ja)" "例"
 export ANSHIN_LANG=ja
+ANSHIN_PERSON=$'山田\e[31m\n花子' a set 1 1-01 note x
+a history 1
+like "the person of the settings did it" "$out" '  山田.*花子  '
+unlike "nothing of a terminal in it" "$out" $'\e'
 a export 1 -n
 like "exports go where the settings say" "$out" "$HOME/out/anshin-"
 echo 'langage = en' >>"$XDG_CONFIG_HOME/anshin/config"

@@ -32,6 +32,7 @@ struct options {			/* borrowed from argv and settings */
 	/* settings only */
 	const char *exports, *photos;	/* folders, or NULL */
 	const char *catalogue;		/* edition, or NULL: the newest */
+	const char *person;		/* who answers, or NULL: the account */
 };
 
 struct session {

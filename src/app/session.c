@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "catalog/official.h"
 #include "evidence/evidence.h"
@@ -56,15 +57,25 @@ name_in_passwd(char *out, size_t size)
 	return pw != NULL;
 }
 
-/* Who works here. */
+/* Who works here: the person of the settings, else the account. */
 static const char *
-account_name(void)
+person_name(const char *person)
 {
 	static char name[128];
 	const char *login = getenv("LOGNAME");
+	char *clean;
+	size_t n;
 
-	if (!name_in_passwd(name, sizeof(name)) && login != NULL)
-		snprintf(name, sizeof(name), "%s", login);
+	if (person == NULL && name_in_passwd(name, sizeof(name)))
+		return name;
+	if (person == NULL)
+		person = login != NULL ? login : "";
+	clean = utf8_clean(person, strlen(person), true);
+	n = strlen(clean);
+	if (n >= sizeof(name))
+		n = utf8_prev(clean, n, sizeof(name));
+	snprintf(name, sizeof(name), "%.*s", (int)n, clean);
+	free(clean);
 	return name;
 }
 
@@ -72,7 +83,7 @@ const char *
 session_actor(struct session *s)
 {
 	if (s->actor == NULL)
-		s->actor = account_name();
+		s->actor = person_name(s->options->person);
 	return s->actor;
 }
 

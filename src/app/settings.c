@@ -35,6 +35,8 @@ const struct setting_row setting_rows[SETTINGS] = {
 	    N_("the folder in which choosing evidence begins") },
 	[SETTING_CATALOGUE] = { "catalogue", "ANSHIN_CATALOGUE", NULL,
 	    N_("edition of the check sheet; else the newest") },
+	[SETTING_PERSON] = { "person", "ANSHIN_PERSON", NULL,
+	    N_("who answers here; else the name of the account") },
 };
 
 static bool
@@ -198,6 +200,7 @@ settings_apply(const struct settings *s, struct options *o)
 	o->exports = s->value[SETTING_EXPORTS];
 	o->photos = s->value[SETTING_PHOTOS];
 	o->catalogue = s->value[SETTING_CATALOGUE];
+	o->person = s->value[SETTING_PERSON];
 }
 
 void
