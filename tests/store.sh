@@ -70,8 +70,8 @@ is "and nothing is written into it" "$status$(sum "$t/cut.db")" "3$before"
 size=$(stat -c %s "$good")
 run "$anshin" show 1
 shown=$out told=0 silent=0 wrong=0
-for ((i = 1; i <= 12; i++)); do
-	at=$((size * i / 13 + 7))
+for ((i = 1; i <= 36; i++)); do
+	at=$((size * i / 37 + 7))
 	cp "$good" "$t/bit.db"
 	byte=$(od -An -tu1 -j "$at" -N 1 "$t/bit.db")
 	# shellcheck disable=SC2059
@@ -86,7 +86,7 @@ for ((i = 1; i <= 12; i++)); do
 	*) wrong=$((wrong + 1)) ;;
 	esac
 done
-is "12 flipped bits: none is believed" "$wrong" 0
+is "36 flipped bits: none is believed" "$wrong" 0
 ok "and damage was among them ($told told, $silent in free space)" \
 	[ "$told" -gt 2 ]
 

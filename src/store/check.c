@@ -47,12 +47,12 @@ find_fault(struct store *s, enum stmt id, char *where, size_t size,
 	return r;
 }
 
-static int
-journal_is_whole(struct store *s, struct error *err)
+int
+store_check_journal(struct store *s, struct error *err)
 {
 	static const enum stmt rules[] = { ST_IS_LINKED, ST_BAD_ID,
-		ST_BAD_SEQ, ST_BAD_ORDER, ST_BAD_PARENT, ST_BAD_STEP,
-		ST_BAD_STACK };
+		ST_BAD_SEQ, ST_BAD_ORDER, ST_BAD_PARENT, ST_BAD_FIRST,
+		ST_BAD_STEP, ST_BAD_STACK };
 	char where[80];
 	size_t i;
 	int r;
@@ -73,7 +73,8 @@ journal_is_whole(struct store *s, struct error *err)
 static int
 state_is_true(struct store *s, struct error *err)
 {
-	static const enum stmt rules[] = { ST_BAD_LIST, ST_BAD_VALUE };
+	static const enum stmt rules[] = { ST_BAD_LIST, ST_BAD_VALUE,
+		ST_BAD_HEAD };
 	char where[200];
 	size_t i;
 	int r;
@@ -94,7 +95,7 @@ state_is_true(struct store *s, struct error *err)
 int
 store_verify(struct store *s, struct error *err)
 {
-	if (file_is_whole(s, err) != 0 || journal_is_whole(s, err) != 0)
+	if (file_is_whole(s, err) != 0 || store_check_journal(s, err) != 0)
 		return -1;
 	return state_is_true(s, err);
 }

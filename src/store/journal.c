@@ -11,6 +11,10 @@
  * where `under` is written with each step: for do the step below it on the
  * undo stack, for undo the one below it on the redo stack. The step that
  * begins an application is the bottom and is never taken back.
+ *
+ * Each device has stacks of its own: what another one recorded is not for
+ * this one to take back. A new device stands on the bottom at first, one that
+ * follows another (a restored file) on that one's top.
  */
 #include "config.h"
 
@@ -24,8 +28,8 @@
 #include "base/uuid7.h"
 #include "store/private.h"
 
-static int
-load_head(struct store *s, struct error *err)
+int
+journal_load_head(struct store *s, struct error *err)
 {
 	sqlite3_stmt *st = store_stmt(s, ST_HEAD, err);
 	int r;
@@ -60,9 +64,10 @@ tick(struct store *s, int64_t now)
 }
 
 static int
-apply(struct store *s, const struct entry *e, const char *id,
-    struct error *err)
+apply(struct store *s, const struct entry *e, const struct heads *replaced,
+    const char *id, struct error *err)
 {
+	int64_t app = e->app == 0 ? s->n : e->app;
 	sqlite3_stmt *st;
 
 	if (e->app == 0) {
@@ -74,10 +79,13 @@ apply(struct store *s, const struct entry *e, const char *id,
 		if (stmt_run(s, st, err) != 0)
 			return -1;
 	}
+	if (heads_advance(s, app, e->subject, e->field, replaced, s->n,
+	    err) != 0)
+		return -1;
 	st = store_stmt(s, ST_VALUE_PUT, err);
 	if (st == NULL)
 		return -1;
-	stmt_int(st, 1, e->app == 0 ? s->n : e->app);
+	stmt_int(st, 1, app);
 	stmt_text(st, 2, e->subject);
 	stmt_text(st, 3, e->field);
 	stmt_text(st, 4, e->value);
@@ -85,15 +93,34 @@ apply(struct store *s, const struct entry *e, const char *id,
 	return stmt_run(s, st, err);
 }
 
+static int
+settle(struct store *s, const struct heads *replaced, struct error *err)
+{
+	sqlite3_stmt *st;
+	size_t i;
+
+	for (i = 1; i < replaced->n; i++) {
+		st = store_stmt(s, ST_SETTLE_PUT, err);
+		if (st == NULL)
+			return -1;
+		stmt_int(st, 1, s->n);
+		stmt_int(st, 2, replaced->list[i].n);
+		if (stmt_run(s, st, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 int
-journal_append(struct store *s, const struct entry *e, int64_t now,
-    struct step_name *step, struct error *err)
+journal_append(struct store *s, const struct entry *e,
+    const struct heads *replaced, int64_t now, struct step_name *step,
+    struct error *err)
 {
 	sqlite3_stmt *st = store_stmt(s, ST_EVENT_PUT, err);
 	char id[ID_SIZE], at[25];
 
 	assert(*e->subject != '\0' && *e->field != '\0');
-	if (st == NULL || load_head(s, err) != 0)
+	if (st == NULL || journal_load_head(s, err) != 0)
 		return -1;
 	tick(s, now);
 	uuid7_make(s->clock >> 16, id);
@@ -110,7 +137,7 @@ journal_append(struct store *s, const struct entry *e, int64_t now,
 	stmt_text(st, 6, at);
 	stmt_text(st, 7, e->kind);
 	stmt_int(st, 8, step->n);
-	stmt_link(st, 9, e->parent);
+	stmt_link(st, 9, replaced->n == 0 ? 0 : replaced->list[0].n);
 	stmt_link(st, 10, e->ref);
 	stmt_link(st, 11, e->under);
 	stmt_int(st, 12, e->app == 0 ? s->n : e->app);
@@ -118,34 +145,9 @@ journal_append(struct store *s, const struct entry *e, int64_t now,
 	stmt_text(st, 14, e->field);
 	stmt_text(st, 15, e->value);
 	stmt_text(st, 16, e->actor);
-	if (stmt_run(s, st, err) != 0)
+	if (stmt_run(s, st, err) != 0 || settle(s, replaced, err) != 0)
 		return -1;
-	return apply(s, e, id, err);
-}
-
-int
-journal_parent(struct store *s, struct entry *e, bool *same,
-    struct error *err)
-{
-	sqlite3_stmt *st = store_stmt(s, ST_VALUE_GET, err);
-	int r;
-
-	if (st == NULL)
-		return -1;
-	stmt_int(st, 1, e->app);
-	stmt_text(st, 2, e->subject);
-	stmt_text(st, 3, e->field);
-	r = stmt_row(s, st, err);
-	if (r < 0)
-		return -1;
-	e->parent = 0;
-	*same = *e->value == '\0';
-	if (r > 0) {
-		*same = strcmp(stmt_column(st, 0), e->value) == 0;
-		e->parent = sqlite3_column_int64(st, 1);
-		stmt_reset(st);
-	}
-	return 0;
+	return apply(s, e, replaced, id, err);
 }
 
 int
@@ -170,8 +172,9 @@ journal_app(struct store *s, const char *id, int64_t *app,
 	return 0;
 }
 
-int
-journal_tail(struct store *s, int64_t app, struct tail *out,
+/* The last event that the device recorded there; 1: there is one. */
+static int
+tail_of(struct store *s, int64_t app, int64_t device, struct tail *out,
     struct error *err)
 {
 	sqlite3_stmt *st = store_stmt(s, ST_TAIL, err);
@@ -180,17 +183,58 @@ journal_tail(struct store *s, int64_t app, struct tail *out,
 	if (st == NULL)
 		return -1;
 	stmt_int(st, 1, app);
+	stmt_int(st, 2, device);
 	r = stmt_row(s, st, err);
-	if (r < 0)
-		return -1;
-	if (r == 0)
-		return store_fault(s, SQLITE_CORRUPT, err);
+	if (r <= 0)
+		return r;
 	snprintf(out->kind, sizeof(out->kind), "%s", stmt_column(st, 0));
 	out->step.n = sqlite3_column_int64(st, 1);
 	stmt_column_id(st, 2, out->step.id);
 	out->ref = sqlite3_column_int64(st, 3);
 	out->under = sqlite3_column_int64(st, 4);
+	out->here = device == s->device;
 	stmt_reset(st);
+	return 1;
+}
+
+/* The device whose file this one took over; 0: none. */
+static int
+followed(struct store *s, int64_t *device, struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_DEVICE_FOLLOWS, err);
+	int r;
+
+	if (st == NULL)
+		return -1;
+	stmt_int(st, 1, *device);
+	*device = 0;
+	r = stmt_row(s, st, err);
+	if (r > 0) {
+		*device = sqlite3_column_int64(st, 0);
+		stmt_reset(st);
+	}
+	return r < 0 ? -1 : 0;
+}
+
+int
+journal_tail(struct store *s, int64_t app, struct tail *out,
+    struct error *err)
+{
+	int64_t device;
+	int r;
+
+	if (journal_load_head(s, err) != 0)
+		return -1;
+	for (device = s->device; device != 0;) {
+		r = tail_of(s, app, device, out, err);
+		if (r != 0)
+			return r < 0 ? -1 : 0;
+		if (followed(s, &device, err) != 0)
+			return -1;
+	}
+	memset(out, 0, sizeof(*out));
+	snprintf(out->kind, sizeof(out->kind), "do");
+	out->step.n = app;
 	return 0;
 }
 
@@ -247,7 +291,7 @@ choose_step(struct store *s, int64_t app, const char *group,
 
 	if (journal_tail(s, app, &tail, err) != 0)
 		return -1;
-	if (group != NULL && strcmp(tail.kind, "do") == 0 &&
+	if (group != NULL && tail.here && strcmp(tail.kind, "do") == 0 &&
 	    strcmp(tail.step.id, group) == 0 && tail.step.n != app) {
 		*step = tail.step;
 		*under = tail.under;
@@ -260,13 +304,31 @@ choose_step(struct store *s, int64_t app, const char *group,
 	return 0;
 }
 
+/* Replaces all that the devices left there, so that it decides what they did
+ * not agree on. */
+static int
+record_one(struct store *s, const struct entry *e, int64_t now,
+    struct step_name *step, bool *changed, struct error *err)
+{
+	struct heads heads;
+	int r = 0;
+
+	if (heads_load(s, e->app, e->subject, e->field, &heads, err) != 0)
+		return -1;
+	if (!heads_are(&heads, e->value)) {
+		*changed = true;
+		r = journal_append(s, e, &heads, now, step, err);
+	}
+	heads_clear(&heads);
+	return r;
+}
+
 static int
 record(struct store *s, const char *id, const struct change *c, size_t n,
     const char *actor, const char *group, struct step_name *step,
     int64_t now, bool *changed, struct error *err)
 {
 	struct entry e = { .kind = "do", .actor = actor };
-	bool same;
 	size_t i;
 
 	if (journal_app(s, id, &e.app, err) != 0 ||
@@ -276,13 +338,8 @@ record(struct store *s, const char *id, const struct change *c, size_t n,
 		e.subject = c[i].subject;
 		e.field = c[i].field;
 		e.value = c[i].value == NULL ? "" : c[i].value;
-		if (journal_parent(s, &e, &same, err) != 0)
+		if (record_one(s, &e, now, step, changed, err) != 0)
 			return -1;
-		if (same)
-			continue;
-		if (journal_append(s, &e, now, step, err) != 0)
-			return -1;
-		*changed = true;
 	}
 	return 0;
 }
@@ -316,6 +373,7 @@ begin_application(struct store *s, const struct change *c, size_t n,
 {
 	struct entry e = { .kind = "do", .actor = actor };
 	struct step_name step = { 0, "" };
+	const struct heads none = { NULL, 0, 0 };
 	size_t i;
 
 	for (i = 0; i < n; i++) {
@@ -323,7 +381,7 @@ begin_application(struct store *s, const struct change *c, size_t n,
 		e.subject = c[i].subject;
 		e.field = c[i].field;
 		e.value = c[i].value;
-		if (journal_append(s, &e, now, &step, err) != 0)
+		if (journal_append(s, &e, &none, now, &step, err) != 0)
 			return -1;
 	}
 	memcpy(id, step.id, ID_SIZE);

@@ -5,10 +5,14 @@
  */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/utsname.h>
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "base/uuid7.h"
 #include "base/xalloc.h"
 #include "store/private.h"
@@ -28,30 +32,69 @@ migrate_state_sql(void)
 	return schema_state;
 }
 
-static int
-run_with(struct store *s, enum stmt id, const char *first,
-    const char *second, struct error *err)
+/* What people call this machine: told beside a value that another one left. */
+static void
+machine_name(char out[NAME_SIZE])
 {
-	sqlite3_stmt *st = store_stmt(s, id, err);
+	const char *given = getenv("ANSHIN_DEVICE");
+	struct utsname u;
+	char *name;
+	size_t n;
+
+	if (given == NULL || *given == '\0')
+		given = uname(&u) == 0 ? u.nodename : "";
+	name = utf8_clean(given, strlen(given), true);
+	n = strlen(name);
+	while (n >= NAME_SIZE)
+		n = utf8_prev(name, n, n);
+	snprintf(out, NAME_SIZE, "%.*s", (int)n, name);
+	free(name);
+}
+
+int
+migrate_device(struct store *s, bool follows, struct error *err)
+{
+	char device[ID_SIZE], name[NAME_SIZE];
+	sqlite3_stmt *st = store_stmt(s, ST_DEVICE_PUT, err);
 
 	if (st == NULL)
 		return -1;
-	stmt_text(st, 1, first);
-	if (second != NULL)
-		stmt_text(st, 2, second);
+	uuid7_make(date_now_ms(), device);
+	machine_name(name);
+	s->has_head = false;
+	stmt_text(st, 1, device);
+	stmt_text(st, 2, name);
+	stmt_int(st, 3, follows);
+	if (stmt_run(s, st, err) != 0)
+		return -1;
+	return store_meta_put(s, "device", device, err);
+}
+
+/* Schema 1 had no names. */
+static int
+name_device(struct store *s, struct error *err)
+{
+	char name[NAME_SIZE];
+	sqlite3_stmt *st = store_stmt(s, ST_DEVICE_NAME, err);
+
+	if (st == NULL)
+		return -1;
+	machine_name(name);
+	stmt_text(st, 1, name);
 	return stmt_run(s, st, err);
 }
 
 int
-migrate_device(struct store *s, struct error *err)
+store_meta_put(struct store *s, const char *key, const char *value,
+    struct error *err)
 {
-	char device[ID_SIZE];
+	sqlite3_stmt *st = store_stmt(s, ST_META_PUT, err);
 
-	uuid7_make(date_now_ms(), device);
-	s->has_head = false;
-	if (run_with(s, ST_DEVICE_PUT, device, NULL, err) != 0)
+	if (st == NULL)
 		return -1;
-	return run_with(s, ST_META_PUT, "device", device, err);
+	stmt_text(st, 1, key);
+	stmt_text(st, 2, value);
+	return stmt_run(s, st, err);
 }
 
 static int
@@ -73,7 +116,7 @@ migrate_blank(struct store *s, struct error *err)
 {
 	if (run_steps(s, 0, schema_steps, STEPS, err) != 0)
 		return -1;
-	return migrate_device(s, err);
+	return migrate_device(s, false, err);
 }
 
 int
@@ -88,6 +131,8 @@ migrate_run(struct store *s, int version, const struct step *steps, size_t n,
 	r = store_begin(s, err);
 	if (r == 0) {
 		r = run_steps(s, version, steps, n, err);
+		if (r == 0)
+			r = name_device(s, err);
 		r = store_end(s, r, err);
 	}
 	if (r == 0)
@@ -101,4 +146,50 @@ int
 migrate(struct store *s, int version, struct error *err)
 {
 	return migrate_run(s, version, schema_steps, STEPS, err);
+}
+
+int
+migrate_bundle(struct store *s, struct error *err)
+{
+	s->is_bundle = true;
+	return store_exec(s, schema_bundle, err);
+}
+
+static char *
+describe(struct store *s, struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_SCHEMA, err);
+	char *text = NULL;
+
+	if (st != NULL && stmt_row(s, st, err) > 0) {
+		text = xstrdup(stmt_column(st, 0));
+		stmt_reset(st);
+	}
+	return text;
+}
+
+int
+migrate_check_schema(struct store *s, struct error *err)
+{
+	struct store fresh = { .path = s->path };
+	char *want = NULL, *got = NULL;
+	int rc = sqlite3_open(":memory:", &fresh.db);
+	int r = rc == SQLITE_OK ? 0 : store_fault(&fresh, rc, err);
+
+	if (r == 0)
+		r = run_steps(&fresh, 0, schema_steps, STEPS, err);
+	if (r == 0 && s->is_bundle)
+		r = migrate_bundle(&fresh, err);
+	if (r == 0) {
+		want = describe(&fresh, err);
+		got = describe(s, err);
+		r = want == NULL || got == NULL ? -1 : 0;
+	}
+	if (r == 0 && strcmp(want, got) != 0)
+		r = store_fault(s, SQLITE_CORRUPT, err);
+	free(want);
+	free(got);
+	store_finalize_all(&fresh);
+	sqlite3_close(fresh.db);
+	return r;
 }

@@ -16,13 +16,16 @@
 #include "store/store.h"
 
 #define ID_SIZE 37
+#define NAME_SIZE 100				/* of a device */
 #define STORE_APPLICATION_ID 0x414e5348		/* "ANSH" */
+#define BUNDLE_APPLICATION_ID 0x414e5342	/* "ANSB" */
 
 struct store {
 	sqlite3 *db;
 	char *path;
 	char *notice;
 	bool writable;
+	bool is_bundle;
 	int depth;		/* of store_begin */
 	bool doomed;		/* something within the outermost one failed */
 	sqlite3_stmt *stmt[ST_COUNT];
@@ -46,7 +49,8 @@ struct store {
 
 /* Extra modes of store_open_as, for copies that are not yet a store. */
 enum { STORE_NO_COPY = 4,	/* no daily copy */
-	STORE_OLD = 8 };	/* with STORE_READ: an older schema will do */
+	STORE_OLD = 8,		/* with STORE_READ: an older schema will do */
+	STORE_BUNDLE = 16 };	/* with STORE_READ: a bundle will do */
 int store_open_as(struct store **out, const char *path, int mode,
     struct error *err) CHECKED;
 /* The sentence for a result code of SQLite; -1. */
@@ -94,6 +98,29 @@ int store_busy_handler(void *s, int count);
  * a descriptor to close afterwards, or -1. */
 int store_seize(const char *path, struct error *err) CHECKED;
 
+/* --- head.c --- */
+
+/* The events of a field that none has replaced: one, or several where devices
+ * went different ways. */
+struct head {
+	int64_t n;
+	bool own;		/* of this device */
+	char *value;
+};
+struct heads {			/* the newest, which is shown, first */
+	struct head *list;
+	size_t n, cap;
+};
+int heads_load(struct store *s, int64_t app, const char *subject,
+    const char *field, struct heads *out, struct error *err) CHECKED;
+void heads_clear(struct heads *h);
+/* Whether each of them has this value; none is "". */
+bool heads_are(const struct heads *h, const char *value);
+/* After the event n, which replaced those. */
+int heads_advance(struct store *s, int64_t app, const char *subject,
+    const char *field, const struct heads *replaced, int64_t n,
+    struct error *err) CHECKED;
+
 /* --- journal.c --- */
 
 /* Events are named by their place n in this file; 0 is none. A step is named
@@ -101,24 +128,27 @@ int store_seize(const char *path, struct error *err) CHECKED;
 struct entry {
 	int64_t app;		/* 0: this event begins an application */
 	const char *kind, *actor;
-	int64_t ref, under, parent;
+	int64_t ref, under;
 	const char *subject, *field, *value;
 };
 struct step_name {
 	int64_t n;
 	char id[ID_SIZE];
 };
-/* The end of an application's journal. */
+/* The end of an application's journal, as far as this device wrote it. */
 struct tail {
 	char kind[8];
 	struct step_name step;
 	int64_t ref, under;
+	bool here;		/* recorded under the present device */
 };
 /* The tops of the two stacks. undo is a step of the user's (the one that
  * began the application at the bottom), redo the step that took one back. */
 struct tops {
 	int64_t undo, redo;
 };
+/* The head of this device's journal into s. */
+int journal_load_head(struct store *s, struct error *err) CHECKED;
 /* ERR_NOT_FOUND when there is no such application. */
 int journal_app(struct store *s, const char *id, int64_t *app,
     struct error *err) CHECKED;
@@ -129,13 +159,11 @@ int journal_tops(struct store *s, const struct tail *tail, struct tops *out,
 /* What the first event of a step says. */
 int journal_links(struct store *s, int64_t step, int64_t *ref,
     int64_t *under, struct error *err) CHECKED;
-/* Sets e->parent to the event of the present value, and whether that value
- * is the entry's. */
-int journal_parent(struct store *s, struct entry *e, bool *same,
+/* Appends one event that replaces those (heads of its field, the newest
+ * first), and applies it. step->n 0 begins a step. */
+int journal_append(struct store *s, const struct entry *e,
+    const struct heads *replaced, int64_t now, struct step_name *step,
     struct error *err) CHECKED;
-/* Appends one event and applies it. step->n 0 begins a step. */
-int journal_append(struct store *s, const struct entry *e, int64_t now,
-    struct step_name *step, struct error *err) CHECKED;
 
 /* --- migrate.c --- */
 
@@ -146,14 +174,27 @@ struct step {
 int migrate_latest(void);
 /* Fills an empty store, within the caller's transaction. */
 int migrate_blank(struct store *s, struct error *err) CHECKED;
-/* A new identity for what is recorded from now on; likewise. */
-int migrate_device(struct store *s, struct error *err) CHECKED;
+/* A new identity for what is recorded from now on; likewise. follows: it goes
+ * on where the old one was, so that undo reaches back beyond it. */
+int migrate_device(struct store *s, bool follows, struct error *err) CHECKED;
 /* Brings a store from `version` up to date, after copying it. On failure the
  * file is as it was. */
 int migrate_run(struct store *s, int version, const struct step *steps,
     size_t n, struct error *err) CHECKED;
 int migrate(struct store *s, int version, struct error *err) CHECKED;
 const char *migrate_state_sql(void);
+/* A store becomes a bundle: within the caller's transaction. */
+int migrate_bundle(struct store *s, struct error *err) CHECKED;
+int store_meta_put(struct store *s, const char *key, const char *value,
+    struct error *err) CHECKED;
+/* What was made has exactly the tables and rules that this version makes:
+ * before anything is asked of a file that came from elsewhere. */
+int migrate_check_schema(struct store *s, struct error *err) CHECKED;
+
+/* --- check.c --- */
+
+/* The rules of the journal alone. */
+int store_check_journal(struct store *s, struct error *err) CHECKED;
 
 /* --- backup.c --- */
 

@@ -27,7 +27,7 @@ renew_device(struct store *s, struct error *err)
 {
 	if (store_begin(s, err) != 0)
 		return -1;
-	return store_end(s, migrate_device(s, err), err);
+	return store_end(s, migrate_device(s, true, err), err);
 }
 
 static int

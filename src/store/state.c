@@ -131,6 +131,36 @@ store_history(struct store *s, const char *app, const char *subject,
 }
 
 int
+store_forks(struct store *s, const char *app,
+    void (*each)(void *arg, const struct store_side *side), void *arg,
+    struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_FORKS, err);
+	struct store_side side;
+	int64_t n;
+	int r;
+
+	if (st == NULL || journal_app(s, app, &n, err) != 0)
+		return -1;
+	stmt_int(st, 1, n);
+	while ((r = stmt_row(s, st, err)) > 0) {
+		side.subject = stmt_column(st, 0);
+		side.field = stmt_column(st, 1);
+		side.value = stmt_column(st, 2);
+		side.actor = stmt_column(st, 3);
+		side.at_ms = date_parse_utc_ms(stmt_column(st, 4));
+		stmt_column_id(st, 5, side.id);
+		stmt_column_id(st, 6, side.group);
+		stmt_column_id(st, 7, side.device);
+		side.device_name = stmt_column(st, 8);
+		side.here = sqlite3_column_int(st, 9) != 0;
+		side.before = stmt_column(st, 10);
+		each(arg, &side);
+	}
+	return r;
+}
+
+int
 store_place_get(struct store *s, const char *key, char **value,
     struct error *err)
 {

@@ -12,7 +12,11 @@
 #include "store/private.h"
 
 #define STATEMENT_SQL(name, sql) [ST_##name] = sql,
-static const char *const statement_sql[] = { STATEMENTS(STATEMENT_SQL) };
+static const char *const statement_sql[] = {
+	STATEMENTS(STATEMENT_SQL)
+	[ST_BUNDLE] = "SELECT 1",
+	BUNDLE_STATEMENTS(STATEMENT_SQL)
+};
 
 sqlite3_stmt *
 store_stmt(struct store *s, enum stmt id, struct error *err)
@@ -35,7 +39,7 @@ store_prepare_all(struct store *s, struct error *err)
 {
 	int i;
 
-	for (i = 0; i < ST_COUNT; i++) {
+	for (i = 0; i < (s->is_bundle ? ST_COUNT : ST_BUNDLE); i++) {
 		if (store_stmt(s, (enum stmt)i, err) == NULL)
 			return -1;
 	}

@@ -168,9 +168,16 @@ store_end(struct store *s, int result, struct error *err)
 
 /* What the numbers in the header say about whose file this is. */
 static int
-judge(const struct store *s, int64_t application, int64_t version,
+judge(struct store *s, int64_t application, int64_t version, int mode,
     struct error *err)
 {
+	s->is_bundle = application == BUNDLE_APPLICATION_ID;
+	if (s->is_bundle && (mode & STORE_BUNDLE) == 0)
+		return error_set(err, ERR_FOREIGN, _("%s was made to be handed"
+		    " over and is not worked on itself. Take in what it holds"
+		    " with: anshin import FILE"), s->path);
+	if (s->is_bundle)
+		application = STORE_APPLICATION_ID;
 	if (application != STORE_APPLICATION_ID || version < 1)
 		return error_set(err, ERR_FOREIGN, _("%s is not a file of"
 		    " anshin. It was left as it is. Name another file with"
@@ -201,7 +208,7 @@ is_zero(const unsigned char *p, size_t n)
  * change of journal mode) the file of another program. With a journal beside
  * it the header may be half written: then SQLite must tell. */
 static int
-look(struct store *s, struct error *err)
+look(struct store *s, int mode, struct error *err)
 {
 	unsigned char h[HEADER_SIZE] = { 0 };
 	char *journal = xasprintf("%s-journal", s->path);
@@ -214,11 +221,11 @@ look(struct store *s, struct error *err)
 	if (has_journal && is_zero(h, sizeof(h)))
 		return 0;
 	if (n < 16 || memcmp(h, "SQLite format 3", 16) != 0)
-		return judge(s, 0, 0, err);
+		return judge(s, 0, 0, mode, err);
 	if (n < HEADER_SIZE)
 		return damaged(s, err);
 	return judge(s, big_endian(h + AT_APPLICATION),
-	    has_journal ? 1 : big_endian(h + AT_VERSION), err);
+	    has_journal ? 1 : big_endian(h + AT_VERSION), mode, err);
 }
 
 static int
@@ -320,7 +327,7 @@ open_write(struct store *s, struct error *err)
 	s->writable = true;
 	if (is_blank(&id))
 		return store_end(s, migrate_blank(s, err), err);
-	if (judge(s, id.application, id.version, err) != 0 ||
+	if (judge(s, id.application, id.version, 0, err) != 0 ||
 	    store_end(s, 0, err) != 0)
 		return -1;
 	if (id.version == migrate_latest())
@@ -346,7 +353,7 @@ read_identity(struct store *s, int mode, struct error *err)
 		return -1;
 	if (is_blank(&id))
 		return refuse_empty(s, err);
-	if (judge(s, id.application, id.version, err) != 0)
+	if (judge(s, id.application, id.version, mode, err) != 0)
 		return -1;
 	if (id.version < migrate_latest() && (mode & STORE_OLD) == 0)
 		return error_set(err, ERR_DATA, _("%s was written by an older"
@@ -390,7 +397,7 @@ open_claimed(struct store *s, int mode, off_t size, bool made,
 
 	if (size == 0 && !made && ((mode & STORE_WRITE) == 0 || has_backups))
 		return refuse_empty(s, err);
-	if (size > 0 && look(s, err) != 0)
+	if (size > 0 && look(s, mode, err) != 0)
 		return -1;
 	if ((mode & STORE_WRITE) == 0)
 		return open_read(s, mode, err);

@@ -97,6 +97,59 @@ int store_undo(struct store *s, const char *app, bool redo,
     const char *actor, struct store_event *out, int64_t *saved_ms,
     struct error *err) CHECKED;
 
+/* --- several devices --- */
+
+/* One of several values that devices left in a field. */
+struct store_side {
+	const char *subject, *field, *value, *before, *actor;
+	char id[37], group[37];
+	char device[37];
+	const char *device_name;
+	bool here;		/* recorded on this device */
+	int64_t at_ms;
+};
+/* Those that nobody has decided on, also where they are the same; ordered by
+ * subject, field, and in a field the newest, which counts so far, first. The
+ * next event that is recorded in the field decides. */
+int store_forks(struct store *s, const char *app,
+    void (*each)(void *arg, const struct store_side *side), void *arg,
+    struct error *err) CHECKED;
+
+/* What was taken, of one application. */
+struct store_merged {
+	char id[37];
+	bool is_new;
+	size_t fresh, same;	/* events */
+};
+/* Takes all events of `from` (of one application, or NULL: of all) that are
+ * not here yet; nothing that is here is changed. The same events give the same
+ * answers, in whatever order they came. ERR_DATA when `from` breaks a rule:
+ * then nothing was taken. Free *out. */
+int store_merge(struct store *s, struct store *from, const char *app,
+    struct store_merged **out, size_t *n, struct error *err) CHECKED;
+
+/* A bundle: a file with one application's journal and with the evidence that
+ * belongs to it, by hash. It must not exist yet. */
+struct bundle;
+int bundle_begin(struct bundle **out, struct store *from, const char *app,
+    const char *path, struct error *err) CHECKED;
+/* A file's bytes, in pieces of any size. */
+int bundle_file(struct bundle *b, const char *sha256, int64_t size,
+    struct error *err) CHECKED;
+int bundle_bytes(struct bundle *b, const void *bytes, size_t n,
+    struct error *err) CHECKED;
+/* Gives it its name after a check; result as in store_end. Frees b. */
+int bundle_end(struct bundle *b, int result, struct error *err) CHECKED;
+/* A bundle, or another store, to be merged: read only, every rule checked
+ * before. ERR_DATA, ERR_FOREIGN, ERR_NEWER. */
+int bundle_open(struct store **out, const char *path, struct error *err)
+    CHECKED;
+int bundle_files(struct store *s, int (*each)(void *arg, const char *sha256,
+    int64_t size, struct error *err), void *arg, struct error *err) CHECKED;
+int bundle_read(struct store *s, const char *sha256,
+    int (*put)(void *arg, const void *bytes, size_t n, struct error *err),
+    void *arg, struct error *err) CHECKED;
+
 /* Where the user stands; not part of the journal's truth. Free with free(). */
 int store_place_put(struct store *s, const char *key, const char *value,
     struct error *err) CHECKED;

@@ -2,6 +2,10 @@
  * Undo and redo: they append events that give values back, and never remove
  * any. Which step is next follows from the end of the journal (journal.c), so
  * that neither costs more as the journal grows.
+ *
+ * They act on what this device left. What another device has put in a value's
+ * place stays, and a decision between several values that is taken back gives
+ * all of them back.
  */
 #include "config.h"
 
@@ -15,9 +19,12 @@
 #include "base/xalloc.h"
 #include "store/private.h"
 
-/* What a step did to one field. */
+/* What a step did to one field. There were several values before it where it
+ * decided between them. */
 struct effect {
-	char *subject, *field, *before, *after;
+	char *subject, *field, *after;
+	char **before;
+	size_t n_before;
 };
 
 struct effects {
@@ -28,13 +35,15 @@ struct effects {
 static void
 effects_clear(struct effects *f)
 {
-	size_t i;
+	size_t i, k;
 
 	for (i = 0; i < f->n; i++) {
 		free(f->list[i].subject);
 		free(f->list[i].field);
-		free(f->list[i].before);
 		free(f->list[i].after);
+		for (k = 0; k < f->list[i].n_before; k++)
+			free(f->list[i].before[k]);
+		free(f->list[i].before);
 	}
 	free(f->list);
 }
@@ -53,28 +62,61 @@ effects_find(struct effects *f, const char *subject, const char *field)
 }
 
 static void
-effects_note(struct effects *f, const char *subject, const char *field,
-    const char *before, const char *after)
+add_before(struct effect *e, const char *value)
 {
+	size_t i;
+
+	for (i = 0; i < e->n_before; i++)
+		if (strcmp(e->before[i], value) == 0)
+			return;
+	e->before = xreallocarray(e->before, e->n_before + 1,
+	    sizeof(*e->before));
+	e->before[e->n_before++] = xstrdup(value);
+}
+
+/* The other values that the event replaced. */
+static int
+add_settled(struct store *s, int64_t n, struct effect *e, struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_SETTLED, err);
+	int r;
+
+	if (st == NULL)
+		return -1;
+	stmt_int(st, 1, n);
+	while ((r = stmt_row(s, st, err)) > 0)
+		add_before(e, stmt_column(st, 0));
+	return r;
+}
+
+static int
+effects_note(struct store *s, struct effects *f, sqlite3_stmt *event,
+    struct error *err)
+{
+	const char *subject = stmt_column(event, 5);
+	const char *field = stmt_column(event, 6);
 	struct effect *e = effects_find(f, subject, field);
 
 	if (e != NULL) {
 		free(e->after);
-		e->after = xstrdup(after);
-		return;
+		e->after = xstrdup(stmt_column(event, 8));
+		return 0;
 	}
 	if (f->n == f->cap) {
 		f->cap = f->cap == 0 ? 8 : f->cap * 2;
 		f->list = xreallocarray(f->list, f->cap, sizeof(*f->list));
 	}
 	e = &f->list[f->n++];
+	memset(e, 0, sizeof(*e));
 	e->subject = xstrdup(subject);
 	e->field = xstrdup(field);
-	e->before = xstrdup(before);
-	e->after = xstrdup(after);
+	e->after = xstrdup(stmt_column(event, 8));
+	add_before(e, stmt_column(event, 7));
+	return add_settled(s, sqlite3_column_int64(event, 11), e, err);
 }
 
-/* A step's events stand together among those of its application. */
+/* A step's events stand together among those of its application that are of
+ * its device. */
 static int
 collect(struct store *s, int64_t app, int64_t step, struct effects *out,
     struct error *err)
@@ -91,8 +133,10 @@ collect(struct store *s, int64_t app, int64_t step, struct effects *out,
 			stmt_reset(st);
 			return 0;
 		}
-		effects_note(out, stmt_column(st, 5), stmt_column(st, 6),
-		    stmt_column(st, 7), stmt_column(st, 8));
+		if (effects_note(s, out, st, err) != 0) {
+			stmt_reset(st);
+			return -1;
+		}
 	}
 	return r;
 }
@@ -204,48 +248,67 @@ store_peek(struct store *s, const char *app, bool redo,
 	return 0;
 }
 
-/* The present value takes the place of the one to be given. */
+/* Leaves those of this device, the others go to the end; how many are left. */
+static size_t
+own_first(struct heads *h)
+{
+	size_t i, n = 0;
+	struct head own;
+
+	for (i = 0; i < h->n; i++)
+		if (h->list[i].own) {
+			own = h->list[i];
+			memmove(&h->list[n + 1], &h->list[n], (i - n) *
+			    sizeof(own));
+			h->list[n++] = own;
+		}
+	return n;
+}
+
+/* keep: the event that must be written repeats what is there, and settles
+ * nothing; also where this device left nothing and others have gone on. */
 static int
-keep_present(struct store *s, int64_t app, struct effect *e, bool redo,
+give_field(struct store *s, struct entry *e, bool redo, bool keep,
+    const struct effect *f, int64_t now, struct step_name *step,
     struct error *err)
 {
-	sqlite3_stmt *st = store_stmt(s, ST_VALUE_GET, err);
-	char **value = redo ? &e->after : &e->before;
-	int r;
+	struct heads heads, replaced;
+	size_t own, i, n = redo ? 1 : f->n_before;
+	int r = 0;
 
-	if (st == NULL)
+	e->subject = f->subject;
+	e->field = f->field;
+	if (heads_load(s, e->app, f->subject, f->field, &heads, err) != 0)
 		return -1;
-	stmt_int(st, 1, app);
-	stmt_text(st, 2, e->subject);
-	stmt_text(st, 3, e->field);
-	r = stmt_row(s, st, err);
-	if (r <= 0)
-		return r;
-	free(*value);
-	*value = xstrdup(stmt_column(st, 0));
-	stmt_reset(st);
-	return 0;
+	own = own_first(&heads);
+	keep = keep || own == 0;
+	replaced = heads;
+	replaced.n = keep ? heads.n > 0 : own;
+	if (keep)
+		n = 1;
+	for (i = 0; r == 0 && i < n; i++) {
+		e->value = keep ? heads.n == 0 ? "" : heads.list[0].value :
+		    redo ? f->after : f->before[i];
+		r = journal_append(s, e, &replaced, now, step, err);
+	}
+	heads_clear(&heads);
+	return r;
 }
 
 static int
-give_back(struct store *s, bool redo, const char *actor,
+give_back(struct store *s, bool redo, bool keep, const char *actor,
     const struct target *t, const struct effects *f, int64_t now,
     struct error *err)
 {
 	struct entry e = { .app = t->app, .kind = redo ? "redo" : "undo",
 		.actor = actor, .ref = t->ref, .under = t->under };
 	struct step_name step = { 0, "" };
-	bool same;
 	size_t i;
 
-	for (i = 0; i < f->n; i++) {
-		e.subject = f->list[i].subject;
-		e.field = f->list[i].field;
-		e.value = redo ? f->list[i].after : f->list[i].before;
-		if (journal_parent(s, &e, &same, err) != 0 ||
-		    journal_append(s, &e, now, &step, err) != 0)
+	for (i = 0; i < f->n; i++)
+		if (give_field(s, &e, redo, keep, &f->list[i], now, &step,
+		    err) != 0)
 			return -1;
-	}
 	return 0;
 }
 
@@ -256,17 +319,15 @@ take_step(struct store *s, const char *app, bool redo, const char *actor,
 {
 	struct effects effects = { NULL, 0, 0 };
 	struct target target;
-	size_t i;
 	int r = find_target(s, app, redo, &target, err);
 
 	if (r == 0)
 		r = name_step(s, target.step, out, err);
 	if (r == 0)
 		r = collect(s, target.app, target.step, &effects, err);
-	for (i = 0; r == 0 && is_fact(out) && i < effects.n; i++)
-		r = keep_present(s, target.app, &effects.list[i], redo, err);
 	if (r == 0)
-		r = give_back(s, redo, actor, &target, &effects, now, err);
+		r = give_back(s, redo, is_fact(out), actor, &target, &effects,
+		    now, err);
 	effects_clear(&effects);
 	return r;
 }

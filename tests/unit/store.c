@@ -1408,14 +1408,14 @@ static void
 test_migration(void **state)
 {
 	static const struct step good[] = {
-		{ 1, "never run" },
-		{ 2, "CREATE TABLE more (a TEXT) STRICT;"
-		    "PRAGMA user_version = 2" }
+		{ 2, "never run" },
+		{ 3, "CREATE TABLE more (a TEXT) STRICT;"
+		    "PRAGMA user_version = 3" }
 	};
 	static const struct step bad[] = {
-		{ 2, "CREATE TABLE more (a TEXT) STRICT;"
-		    "PRAGMA user_version = 2" },
-		{ 3, "CREATE TABLE more (a TEXT)" }
+		{ 3, "CREATE TABLE more (a TEXT) STRICT;"
+		    "PRAGMA user_version = 3" },
+		{ 4, "CREATE TABLE more (a TEXT)" }
 	};
 	struct store *s;
 	char app[37], path[160], *before, *after;
@@ -1424,12 +1424,12 @@ test_migration(void **state)
 	fill(db, app);
 	s = open_as(db, STORE_WRITE);
 	before = dump(s, app);
-	assert_int_equal(migrate_run(s, 1, bad, 2, &err), -1);
+	assert_int_equal(migrate_run(s, 2, bad, 2, &err), -1);
 	ok(store_verify(s, &err));
 	store_close(s);
 	s = open_as(db, STORE_WRITE);	/* it is still of this version */
 	assert_int_equal(store_exec(s, "SELECT * FROM more", &err), -1);
-	ok(migrate_run(s, 1, good, 2, &err));
+	ok(migrate_run(s, 2, good, 2, &err));
 	assert_non_null(store_notice(s));
 	ok(store_exec(s, "SELECT * FROM more", &err));
 	after = dump(s, app);
@@ -1439,10 +1439,10 @@ test_migration(void **state)
 	free(before);
 	free(after);
 	refused(db, STORE_WRITE, ERR_NEWER);
-	snprintf(path, sizeof(path), "%s/backups/anshin-schema-1.db", dir);
+	snprintf(path, sizeof(path), "%s/backups/anshin-schema-2.db", dir);
 	s = open_as(path, STORE_READ);	/* the first try's copy, and */
 	store_close(s);
-	snprintf(path, sizeof(path), "%s/backups/anshin-schema-1-2.db", dir);
+	snprintf(path, sizeof(path), "%s/backups/anshin-schema-2-2.db", dir);
 	s = open_as(path, STORE_READ);
 	ok(store_verify(s, &err));
 	store_close(s);
@@ -1450,7 +1450,7 @@ test_migration(void **state)
 
 /* A store as each published version wrote it opens in this one. */
 static void
-test_old_schemas(void **state)
+opens_sample(const char *name)
 {
 	const char *srcdir = getenv("srcdir");
 	struct store_app *list;
@@ -1458,9 +1458,8 @@ test_old_schemas(void **state)
 	char *from, *bytes;
 	size_t n;
 
-	(void)state;
-	from = xasprintf("%s/tests/data/store/001.db",
-	    srcdir == NULL ? "." : srcdir);
+	from = xasprintf("%s/tests/data/store/%s",
+	    srcdir == NULL ? "." : srcdir, name);
 	bytes = slurp(from, &n);
 	free(from);
 	spit(db, bytes, n);
@@ -1482,6 +1481,14 @@ test_old_schemas(void **state)
 	    "item/1-01.verdict=no\n");
 	store_list_free(list, n);
 	store_close(s);
+}
+
+static void
+test_old_schemas(void **state)
+{
+	(void)state;
+	opens_sample("001.db");
+	opens_sample("002.db");
 }
 
 /* Makes tests/data/store/NNN.db; to be run once for a version, by hand. */

@@ -1,5 +1,8 @@
--- What the journal adds up to. Run after the last migration and by
--- store_rebuild; a change here needs a new, perhaps empty, numbered step.
+-- What the journal adds up to. Run after the last migration, after a merge and
+-- by store_rebuild; a change here needs a new, perhaps empty, numbered step.
+-- A pure function of the set of events: neither n nor the order in which they
+-- came to this file may matter.
+DROP TABLE IF EXISTS head;
 DROP TABLE IF EXISTS value;
 DROP TABLE IF EXISTS application;
 
@@ -19,8 +22,30 @@ CREATE TABLE value (
 	PRIMARY KEY (application, subject, field)
 ) STRICT, WITHOUT ROWID;
 
+-- Fields that devices left differently: every event that none has replaced.
+-- `value` has the newest of them. No rows for a field that has only one.
+CREATE TABLE head (
+	application INTEGER NOT NULL REFERENCES event (n),
+	subject TEXT NOT NULL,
+	field TEXT NOT NULL,
+	event INTEGER NOT NULL REFERENCES event (n),
+	PRIMARY KEY (application, subject, field, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE TEMP TABLE rest AS
+	SELECT n, application, subject, field, value,
+		row_number() OVER w AS place,
+		count(*) OVER (PARTITION BY application, subject, field) AS all_of
+	FROM event WHERE n NOT IN (
+		SELECT parent FROM event WHERE parent IS NOT NULL
+		UNION ALL SELECT parent FROM settles)
+	WINDOW w AS (PARTITION BY application, subject, field
+		ORDER BY clock DESC, id DESC);
+
 INSERT INTO application (id, event)
-	SELECT id, n FROM event WHERE n = application ORDER BY n;
+	SELECT id, n FROM event WHERE n = application ORDER BY clock, id;
 INSERT INTO value
-	SELECT application, subject, field, value, max(n)
-	FROM event GROUP BY application, subject, field;
+	SELECT application, subject, field, value, n FROM rest WHERE place = 1;
+INSERT INTO head
+	SELECT application, subject, field, n FROM rest WHERE all_of > 1;
+DROP TABLE rest;
