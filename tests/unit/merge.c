@@ -329,7 +329,7 @@ static void
 do_record(struct device *d, unsigned *seed)
 {
 	static const char *const subjects[] = { "form", "item/1-01",
-		"item/4-03" };
+		"package/x" };
 	static char group[37];
 	char app[37], field[2][8], value[2][8];
 	struct change c[2];
