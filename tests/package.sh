@@ -155,6 +155,23 @@ run two export -o "$scratch/kept" --keep-metadata
 copy=$(find "$scratch/kept/data" -name '*turned-6.jpg')
 ok "unless it is to stay" cmp "$copy" "$scratch/pictures/turned-6.jpg"
 
+# Codes are looked up where they were made, also as a person reads them.
+export ANSHIN_DB=$scratch/demo2/anshin.db
+code=$(code "$scratch/four")
+run "$anshin" show 1
+like "the packages of an application are listed" "$out" \
+	"$code .*第1版"
+run "$anshin" show "$(echo "$code" | tr -d - | tr 01A-Z olA-Z)"
+like "a code leads to the application, the edition and the folder" \
+	"$(tr '\n' ' ' <<<"$out")" "みどり.*第1版.*$scratch/four"
+run "$anshin" set 1 4-03 note 'edited again'
+run "$anshin" export -o "$scratch/four"
+run "$anshin" show "$code"
+like "and to where it was moved" "$out" "$scratch/four-$code"
+run "$anshin" show 0000-0000
+is "a code of another place: exit status" "$status" 3
+unset ANSHIN_DB
+
 # What somebody did to it.
 fault() { # WHAT FILE-IN-THE-ANSWER
 	run "$anshin" verify "$scratch/bad"

@@ -151,16 +151,18 @@ write_noted(struct session *s, const char *folder,
     void *arg, struct export_result *out, struct error *err)
 {
 	struct package_result r;
-	char manifest[65];
+	char manifest[65], aside_code[10];
 
 	memset(out, 0, sizeof(*out));
 	if (write_package(s, folder, beside, progress, arg, &r, err) != 0)
 		return -1;
 	memcpy(manifest, r.manifest_sha256, sizeof(manifest));
+	memcpy(aside_code, r.aside_code, sizeof(aside_code));
 	take_result(s, &r, out);
-	if (s->read_only || year_note_package(s, out->code,
-	    beside->base_code != NULL ? beside->base_code : "", manifest,
-	    err) == 0)
+	if (s->read_only || ((out->aside == NULL || year_note_moved(s,
+	    aside_code, out->aside, err) == 0) && year_note_package(s,
+	    out->code, beside->base_code != NULL ? beside->base_code : "",
+	    manifest, out->folder, err) == 0))
 		return 0;
 	export_result_clear(out);
 	return -1;

@@ -12,6 +12,8 @@
 #include "base/xalloc.h"
 #include "ui/screen/words.h"
 
+enum { HISTORY_MAX = 5000 };
+
 /* The last day of its certificate, unless it is renewed already. */
 static date_day
 expiry(struct session *s, const struct store_app *app,
@@ -156,12 +158,20 @@ wizard_show_folder(struct wizard *w)
 	w->model.folder = v;
 }
 
+struct keeping {
+	struct wizard *w;
+	const char *prefix;
+};
+
 static bool
 keep_event(void *arg, const struct store_event *e)
 {
-	struct wizard *w = arg;
+	const struct keeping *k = arg;
+	struct wizard *w = k->w;
 	struct model_event *row;
 
+	if (!str_starts(e->subject, k->prefix))
+		return true;
 	/* Which facility it belongs to is an id: nothing for people. */
 	if (strcmp(e->subject, "application") == 0 && strcmp(e->field,
 	    "facility") == 0)
@@ -189,13 +199,16 @@ int
 wizard_load_history(struct wizard *w, const char *subject, struct error *err)
 {
 	struct session *s = w->session;
+	size_t n = strlen(subject);
+	bool several = n == 0 || subject[n - 1] == '/';
+	struct keeping k = { w, several ? subject : "" };
 	int rc;
 
 	arena_free(w->history);
 	w->history = arena_new();
 	w->n_events = 0;
-	rc = store_history(s->store, s->app->id, subject[0] == '\0' ? NULL :
-	    subject, 5000, keep_event, w, err);
+	rc = store_history(s->store, s->app->id, several ? NULL : subject,
+	    several && n > 0 ? 0 : HISTORY_MAX, keep_event, &k, err);
 	w->model.history = w->events;
 	w->model.n_history = w->n_events;
 	return rc;

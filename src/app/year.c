@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 #define PROGRAMME "programme"
 #define PACKAGE_PREFIX "package/"
@@ -23,19 +24,40 @@ year_submitted(const struct sheet *s)
 
 int
 year_note_package(struct session *s, const char *code, const char *of,
-    const char *manifest, struct error *err)
+    const char *manifest, const char *folder, struct error *err)
 {
 	char subject[40], now[25];
+	char *clean = utf8_clean(folder, strlen(folder), true);
 	const struct change c[] = {
 		{ subject, "exported_at", now }, { subject, "of", of },
 		{ subject, "manifest", manifest },
 		{ subject, "catalogue", s->catalog->sha256 },
+		{ subject, "folder", clean },
 	};
+	int rc;
 
 	snprintf(subject, sizeof(subject), PACKAGE_PREFIX "%s", code);
 	date_format_utc_ms(date_now_ms(), now);
-	return session_record(s, c, sizeof(c) / sizeof(c[0]), NULL, NULL,
-	    err);
+	rc = session_record(s, c, sizeof(c) / sizeof(c[0]), NULL, NULL, err);
+	free(clean);
+	return rc;
+}
+
+int
+year_note_moved(struct session *s, const char *code, const char *folder,
+    struct error *err)
+{
+	char subject[40], *clean;
+	struct change c = { subject, "folder", NULL };
+	int rc;
+
+	snprintf(subject, sizeof(subject), PACKAGE_PREFIX "%s", code);
+	if (sheet_get(s->sheet, subject, "exported_at")[0] == '\0')
+		return 0;
+	c.value = clean = utf8_clean(folder, strlen(folder), true);
+	rc = session_record(s, &c, 1, NULL, NULL, err);
+	free(clean);
+	return rc;
 }
 
 struct reaching {
@@ -177,8 +199,10 @@ roll_back(void *arg, const struct store_event *e)
 {
 	struct rollback *r = arg;
 
+	/* An undo of the entry is no making of the package. */
 	if (strcmp(e->subject, r->subject) == 0 &&
-	    strcmp(e->field, "exported_at") == 0) {
+	    strcmp(e->field, "exported_at") == 0 && e->value != NULL &&
+	    e->value[0] != '\0') {
 		r->found = true;
 		return false;
 	}

@@ -28,10 +28,14 @@ int year_before(struct session *s, struct sheet **out, struct error *err)
 /* The code of the package that was submitted; "" when there is none.
  * Borrowed. */
 const char *year_submitted(const struct sheet *s);
-/* Records a package that has just been written; `manifest`: the SHA-256 of its
- * list of files. */
+/* Records a package that has just been written into the folder; `manifest`: the
+ * SHA-256 of its list of files. */
 int year_note_package(struct session *s, const char *code, const char *of,
-    const char *manifest, struct error *err) CHECKED;
+    const char *manifest, const char *folder, struct error *err) CHECKED;
+/* Records where a package of the open application lies now; another's is
+ * none of its business. */
+int year_note_moved(struct session *s, const char *code, const char *folder,
+    struct error *err) CHECKED;
 /* The open application as it stood when that package was made. */
 int year_sheet_of(struct session *s, const char *code, struct sheet **out,
     struct error *err) CHECKED;

@@ -4,6 +4,7 @@
  *   exported_at  when the package was made     of  the code it adds to, or ""
  *   manifest     SHA-256 of its list of files
  *   catalogue    SHA-256 of the check items
+ *   folder       where it was put last
  *   edition      its number, from 1; only of those that were submitted
  */
 #ifndef ASSESS_EDITION_H

@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include "evidence/copy.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -47,9 +49,8 @@ put(void *arg, const void *bytes, size_t n, struct error *err)
 	return 0;
 }
 
-/* A fault of the reading side as a state. */
-static enum file_state
-state_of(enum errcode code)
+enum file_state
+copy_state(enum errcode code)
 {
 	switch (code) {
 	case ERR_NOT_FOUND:
@@ -79,7 +80,7 @@ copy(const struct evidence *e, struct target *t, enum file_state *state,
 	*state = FILE_SAME;
 	if (original_open(&s, e->path, why) != 0 ||
 	    original_read(&s, sha256, put, t, why) != 0) {
-		*state = state_of(why->code);
+		*state = copy_state(why->code);
 	} else if (strcmp(sha256, e->sha256) != 0) {
 		*state = FILE_CHANGED;
 		error_set(why, ERR_DATA, _("%s has changed since it was "

@@ -85,12 +85,24 @@ int evidence_copy(const struct evidence *e, const char *to,
     enum file_state *state, struct error *why, bool (*go_on)(void *arg),
     void *arg, struct error *err) CHECKED;
 
-/* Takes out of a copy of a picture what it tells about the person who took it
- * (place, time, device, thumbnails); the picture's own bytes stay. Then
- * sha256 and *size are the copy's, *cleaned whether it has become another.
- * ERR_DATA: its kind or its damage does not allow it, the copy is as it was. */
-int evidence_clean(const char *copy, const char *shown, char sha256[65],
-    int64_t *size, bool *cleaned, struct error *err) CHECKED;
+/* Many copies, on as many processor cores as help. `clean`: the copy of a
+ * picture has nothing in it that tells about the person who took it (place,
+ * time, device, thumbnails); the picture's own bytes stay. Where its kind or
+ * its damage does not allow that, it is copied as it is, and `why` says so.
+ * progress and -1 as above. */
+struct evidence_copying {
+	struct evidence e;		/* in; borrowed */
+	const char *to;			/* in: a new file */
+	bool clean;			/* in */
+	enum file_state state;		/* out, as evidence_copy */
+	struct error why;		/* out; ERR_OK: nothing to say */
+	char sha256[65];		/* out: of the copy */
+	int64_t size;			/* out */
+	bool cleaned;			/* out: it is another than the original */
+};
+int evidence_copy_many(struct evidence_copying *list, size_t n,
+    bool (*progress)(void *arg, size_t done, size_t all), void *arg,
+    struct error *err) CHECKED;
 
 /* The pages of a PDF, upright, in hundredths of a point. */
 struct evidence_pages { struct evidence_page { int w, h; } *list; size_t n; };

@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -23,9 +22,9 @@
 #include "evidence/prepared.h"
 #include "evidence/run.h"
 #include "evidence/original.h"
+#include "evidence/snapshot.h"
 #include "evidence/worker/protocol.h"
 
-#define PICTURE_MAX (INT64_C(256) << 20)
 #define SLOTS 2			/* workers at once, at most */
 
 struct slot {
@@ -35,66 +34,13 @@ struct slot {
 	char *shown;
 };
 
-static int
-into_memory(void *arg, const void *bytes, size_t n, struct error *err)
-{
-	const int *fd = arg;
-	const char *p = bytes;
-	ssize_t done;
-
-	while (n > 0) {
-		done = write(*fd, p, n);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done < 0)
-			return error_set(err, ERR_IO, _("Memory is short. "
-			    "Close other programs and try again."));
-		p += done;
-		n -= (size_t)done;
-	}
-	return 0;
-}
-
-/* The file's bytes in memory, proved to be those that were attached. */
-static int
-snapshot(int *fd, const struct evidence_job *job, struct error *err)
-{
-	char sha256[HASH_HEX];
-	struct original s;
-	int status = -1;
-
-	*fd = memfd_create("anshin-picture", MFD_CLOEXEC);
-	if (original_open(&s, job->path, err) != 0)
-		goto out;
-	if (s.size > PICTURE_MAX) {
-		error_set(err, ERR_DATA, _("%s is too large for a picture "
-		    "(over 256 MB). Save a smaller copy and attach that."),
-		    s.shown);
-		goto out;
-	}
-	if (original_read(&s, sha256, into_memory, fd, err) != 0)
-		goto out;
-	if (strcmp(sha256, job->sha256) != 0) {
-		error_set(err, ERR_DATA, _("%s has changed since it was "
-		    "attached. Look at it and attach it again."), s.shown);
-		goto out;
-	}
-	status = lseek(*fd, 0, SEEK_SET) == 0 ? 0 :
-	    file_error(err, s.shown, errno);
-out:
-	original_close(&s);
-	if (status != 0 && *fd >= 0)
-		close(*fd);
-	return status;
-}
-
 /* Starts the worker for a job; -1 with the job's error set. */
 static int
 start(struct slot *slot, struct evidence_job *job, const char *cache_dir)
 {
 	int in, out, status;
 
-	if (snapshot(&in, job, &job->error) != 0)
+	if (snapshot_take(&in, job->path, job->sha256, &job->error) != 0)
 		return -1;
 	slot->temporary = path_join(cache_dir, ".preparing-XXXXXX");
 	out = mkostemp(slot->temporary, O_CLOEXEC);

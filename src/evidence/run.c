@@ -152,6 +152,15 @@ wait_end(const struct run *r)
 	return false;
 }
 
+bool
+run_wait(const struct run *r, int ms)
+{
+	struct pollfd p = { .fd = r->end, .events = POLLIN };
+
+	(void)poll(&p, 1, ms);
+	return run_ended(r);
+}
+
 int
 run_finish(struct run *r)
 {

@@ -22,6 +22,8 @@ int run_start(struct run *r, enum run_task task, int in, int out,
     struct error *err) CHECKED;
 /* Whether run_finish would not wait; never waits itself. */
 bool run_ended(const struct run *r);
+/* The same, after waiting at most so long. */
+bool run_wait(const struct run *r, int ms);
 /* After its end or its deadline: ends it if need be and gives its exit
  * status (protocol.h), -1 for a signal, -2 when the time was up. */
 int run_finish(struct run *r);

@@ -172,6 +172,7 @@ target_install(struct target *t, bool *unchanged, struct error *err)
 			return 0;
 		}
 		t->aside = target_aside(t->path, code);
+		memcpy(t->aside_code, code, sizeof(code));
 		errnum = replace_old(t);
 	} else if (rename(t->temporary, t->path) != 0) {
 		errnum = errno;

@@ -66,6 +66,7 @@ struct package_result {
 	char *dir;			/* where the package stands */
 	char *pdf;			/* its submission.pdf */
 	char *aside;			/* where an older one went, or NULL */
+	char aside_code[10];		/* of that one, or "" */
 	char *zip, *own_copy;		/* where they stand, or NULL */
 	bool unchanged;			/* stood there already, same bytes */
 	char code[10];			/* "7K3M-Q2XV", on every page */

@@ -17,16 +17,6 @@
 #include "package/stage.h"
 #include "report/report.h"
 
-static bool
-tell_photos(void *arg, size_t done, size_t all)
-{
-	struct stage *s = arg;
-
-	s->done = done;
-	s->all = all;
-	return stage_tell(s);
-}
-
 /* What is printed of the evidence: first the pictures, as jobs for the worker,
  * then the pages of documents. index[i]: evidence of list[i]; paths[i]: the
  * document that its page is of. */
@@ -100,7 +90,7 @@ prepare_photos(struct build *b, struct photos *p, struct package_result *out,
 	size_t i;
 
 	if (evidence_prepare_many(p->jobs, p->pictures, b->in->cache_dir,
-	    tell_photos, &stage, err) != 0)
+	    stage_tell_done, &stage, err) != 0)
 		return err != NULL && err->code == ERR_OK ?
 		    stage_cancelled(err) : -1;
 	for (i = 0; i < p->pictures; i++) {

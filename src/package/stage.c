@@ -17,6 +17,16 @@ stage_tell(void *arg)
 	    s->in->progress(s->in->arg, s->what, s->done, s->all);
 }
 
+bool
+stage_tell_done(void *arg, size_t done, size_t all)
+{
+	struct stage *s = arg;
+
+	s->done = done;
+	s->all = all;
+	return stage_tell(s);
+}
+
 int
 stage_cancelled(struct error *err)
 {

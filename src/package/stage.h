@@ -15,6 +15,8 @@ struct stage {
 
 /* Tells the progress bar (arg: struct stage); false: the user cancels. */
 bool stage_tell(void *arg);
+/* The same with how much is done. */
+bool stage_tell_done(void *arg, size_t done, size_t all);
 /* -1 with the sentence and ERR_OK. */
 int stage_cancelled(struct error *err);
 /* Where the own copy lies until all is done. Free it. */

@@ -10,6 +10,7 @@ struct target {
 	char *path;		/* where the package will stand */
 	char *temporary;	/* beside it, made here, to be filled */
 	char *aside;		/* where an older package goes, or NULL */
+	char aside_code[10];	/* of that one, or "" */
 	int claim;		/* see leftover.h */
 };
 

@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -34,85 +33,85 @@
 #define MISSING_MAX 16384
 #define DAY_SECONDS INT64_C(86400)
 
-static int64_t
-size_of(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) == 0 ? st.st_size : 0;
-}
-
-/* A photo's copy tells nothing but what it shows, unless the user wants it to.
- * One that cannot be cleaned is said to be as it was. */
-static int
-clean_copy(struct build *b, size_t i, const struct evidence *e,
-    const char *full, struct package_result *out, struct error *err)
+/* What became of a copy, for the list, the register and the user. */
+static void
+note_copy(struct build *b, size_t i, const struct evidence_copying *c,
+    struct package_result *out)
 {
 	struct packed *p = &b->packed[i];
-	char sha256[65];
-	struct error why;
-	int64_t size;
-	bool cleaned;
 
-	if (b->in->choices.keep_metadata || !evidence_is_image(e->kind))
-		return 0;
-	if (evidence_clean(full, e->name, sha256, &size, &cleaned, &why) != 0) {
-		if (why.code != ERR_DATA)
-			return error_set(err, why.code, "%s", why.text);
-		stage_note(b, out, i, why.text);
-	} else if (cleaned) {
-		memcpy(p->sha256, sha256, sizeof(p->sha256));
+	p->state = c->state;
+	if (c->state != FILE_SAME) {
+		result_add_gap(out, i, c->state, c->why.text);
+		return;
+	}
+	if (c->why.code != ERR_OK)
+		stage_note(b, out, i, c->why.text);
+	if (c->cleaned)
+		memcpy(p->sha256, c->sha256, sizeof(p->sha256));
+	bag_note(b, p->path, c->sha256, c->size);
+}
+
+/* The folder of a path is made, or (made before) taken away when empty. */
+static int
+with_folder(const char *path, bool make, struct error *err)
+{
+	char *folder = path_dir(path);
+	int status = 0;
+
+	if (make)
+		status = path_make_private(folder, err);
+	else
+		(void)rmdir(folder);
+	free(folder);
+	return status;
+}
+
+static int
+copy_all(struct build *b, struct evidence_copying *list, size_t n,
+    const size_t *index, struct package_result *out, struct error *err)
+{
+	struct stage stage = { b->in, _("Copying the evidence"), 0, 0 };
+	size_t i;
+
+	if (evidence_copy_many(list, n, stage_tell_done, &stage, err) != 0)
+		return err != NULL && err->code == ERR_OK ?
+		    stage_cancelled(err) : -1;
+	for (i = 0; i < n; i++) {
+		note_copy(b, index[i], &list[i], out);
+		(void)with_folder(list[i].to, false, NULL);
 	}
 	return 0;
-}
-
-static int
-copy_one(struct build *b, size_t i, struct stage *stage,
-    struct package_result *out, struct error *err)
-{
-	struct packed *p = &b->packed[i];
-	char *full, *folder;
-	struct error why;
-	struct evidence e;
-	int status;
-
-	sheet_evidence_at(b->in->sheet, i, &e);
-	p->path = name_of_evidence(b->in->catalog, &e, i);
-	if (p->earlier)
-		return 0;
-	full = path_join(b->root, p->path);
-	folder = path_dir(full);
-	status = path_make_private(folder, err);
-	if (status == 0)
-		status = evidence_copy(&e, full, &p->state, &why, stage_tell,
-		    stage, err);
-	if (status == 0 && p->state == FILE_SAME)
-		status = clean_copy(b, i, &e, full, out, err);
-	if (status == 0 && p->state == FILE_SAME)
-		bag_note(b, p->path, p->sha256[0] != '\0' ? p->sha256 :
-		    e.sha256, size_of(full));
-	else if (status == 0)
-		result_add_gap(out, i, p->state, why.text);
-	(void)rmdir(folder);		/* no empty one is left */
-	free(folder);
-	free(full);
-	if (status != 0 && err != NULL && err->code == ERR_OK)
-		return stage_cancelled(err);
-	return status;
 }
 
 static int
 copy_evidence(struct build *b, struct package_result *out, struct error *err)
 {
-	struct stage stage = { b->in, _("Copying the evidence"), 0, b->n };
+	struct evidence_copying *list = xcalloc(b->n, sizeof(*list)), *c;
+	size_t *index = xcalloc(b->n, sizeof(*index)), i, n = 0;
+	char **paths = xcalloc(b->n, sizeof(*paths));
+	int status = 0;
 
-	for (; stage.done < b->n; stage.done++) {
-		if (!stage_tell(&stage))
-			return stage_cancelled(err);
-		if (copy_one(b, stage.done, &stage, out, err) != 0)
-			return -1;
+	for (i = 0; i < b->n && status == 0; i++) {
+		c = &list[n];
+		sheet_evidence_at(b->in->sheet, i, &c->e);
+		b->packed[i].path = name_of_evidence(b->in->catalog, &c->e, i);
+		if (b->packed[i].earlier)
+			continue;
+		c->to = paths[n] = path_join(b->root, b->packed[i].path);
+		c->clean = !b->in->choices.keep_metadata &&
+		    evidence_is_image(c->e.kind);
+		index[n++] = i;
+		status = with_folder(c->to, true, err);
 	}
-	return 0;
+	if (status == 0)
+		status = copy_all(b, list, n, index, out, err);
+	for (i = 0; i < n; i++)
+		free(paths[i]);
+	free(paths);
+	free(index);
+	free(list);
+	return status;
 }
 
 static int
@@ -225,6 +224,8 @@ package_write(const struct package_input *in, const char *dir,
 		out->pdf = path_join(target.path, PDF);
 		out->aside = target.aside;
 		target.aside = NULL;
+		memcpy(out->aside_code, target.aside_code,
+		    sizeof(out->aside_code));
 		memcpy(out->code, b.code, sizeof(out->code));
 		out->files = b.payload.n;
 		out->bytes = b.bytes;

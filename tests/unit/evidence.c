@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "evidence/evidence.h"
@@ -41,15 +42,21 @@ in_dir(const char *name)
 }
 
 static void
-put(const char *name, const char *text)
+put_bytes(const char *name, const char *bytes, size_t n)
 {
 	char *path = in_dir(name);
 	FILE *f = fopen(path, "wb");
 
 	assert_non_null(f);
-	fputs(text, f);
+	assert_int_equal(fwrite(bytes, 1, n, f), n);
 	assert_int_equal(fclose(f), 0);
 	free(path);
+}
+
+static void
+put(const char *name, const char *text)
+{
+	put_bytes(name, text, strlen(text));
 }
 
 static void
@@ -329,6 +336,79 @@ test_copy(void **state)
 	free(to);
 }
 
+/* A JPEG with a note of its maker, and nothing else that matters here. */
+#define JPEG_NOTE "\xff\xd8\xff\xe1\0\x08secret\xff\xda\0\x02xy\xff\xd9"
+#define JPEG_BARE "\xff\xd8\xff\xda\0\x02xy\xff\xd9"
+
+static bool
+count_down(void *arg, size_t done, size_t all)
+{
+	int *left = arg;
+
+	assert_true(done <= all);
+	return --*left > 0;
+}
+
+/* Four files: cleaned, not to be cleaned, another by now, plainly copied. */
+static void
+test_copy_many(void **state)
+{
+	static const char bare[] = JPEG_BARE;
+	struct evidence_copying list[4];
+	char *from[4], *to[4], name[16], *bytes;
+	struct evidence_facts f[4];
+	struct error err;
+	int left = 1;
+	size_t i, n;
+
+	(void)state;
+	memset(list, 0, sizeof(list));
+	for (i = 0; i < 4; i++) {
+		snprintf(name, sizeof(name), "from%zu", i);
+		from[i] = in_dir(name);
+		put_bytes(name, i == 1 ? "no picture" : JPEG_NOTE,
+		    i == 1 ? 10 : sizeof(JPEG_NOTE) - 1);
+		assert_int_equal(evidence_inspect(&f[i], from[i], &err), 0);
+		snprintf(name, sizeof(name), "to%zu", i);
+		to[i] = in_dir(name);
+		list[i].e = (struct evidence){ .path = f[i].path,
+			.name = f[i].name, .size = "21",
+			.sha256 = f[i].sha256 };
+		list[i].to = to[i];
+		list[i].clean = i != 3;
+	}
+	put("from2", "something else");
+	/* Cancelled: nothing is left. */
+	assert_int_equal(evidence_copy_many(list, 4, count_down, &left, &err),
+	    -1);
+	assert_int_equal(err.code, ERR_OK);
+	for (i = 0; i < 4; i++)
+		assert_true(access(to[i], F_OK) != 0);
+	assert_int_equal(evidence_copy_many(list, 4, NULL, NULL, &err), 0);
+	assert_int_equal(list[0].state, FILE_SAME);
+	assert_true(list[0].cleaned);
+	assert_int_equal(list[0].size, sizeof(bare) - 1);
+	assert_int_equal(file_read(&bytes, &n, to[0], 100, &err), 0);
+	assert_memory_equal(bytes, bare, sizeof(bare) - 1);
+	free(bytes);
+	assert_int_equal(list[1].state, FILE_SAME);
+	assert_false(list[1].cleaned);
+	assert_int_equal(list[1].why.code, ERR_DATA);
+	assert_string_equal(list[1].sha256, f[1].sha256);
+	assert_int_equal(list[2].state, FILE_CHANGED);
+	assert_true(access(to[2], F_OK) != 0);
+	assert_int_equal(list[3].state, FILE_SAME);
+	assert_string_equal(list[3].sha256, f[3].sha256);
+	/* Never over a file that is there. */
+	assert_int_equal(evidence_copy_many(list, 4, NULL, NULL, &err), -1);
+	assert_int_equal(err.code, ERR_IO);
+	for (i = 0; i < 4; i++) {
+		evidence_facts_clear(&f[i]);
+		free(from[i]);
+		free(to[i]);
+	}
+}
+
 static void
 test_kind(void **state)
 {
@@ -440,6 +520,7 @@ main(void)
 		cmocka_unit_test(test_changing),
 		cmocka_unit_test(test_state),
 		cmocka_unit_test(test_copy),
+		cmocka_unit_test(test_copy_many),
 		cmocka_unit_test(test_kind),
 		cmocka_unit_test(test_folder),
 		cmocka_unit_test(test_shortcuts),

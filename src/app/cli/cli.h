@@ -46,6 +46,11 @@ size_t cli_columns(void);			/* of the terminal, or 80 */
 /* Wrapped text; each line but the first stands `indent` columns in. */
 void cli_wrap(FILE *out, const char *text, size_t indent, size_t columns);
 
+struct package_list;
+void cli_packages_show(const struct package_list *l);
+/* The package with that code, and opens its application. */
+int cli_package_show(struct session *s, const char *code, struct error *err);
+
 /* What could stand at the last of these words: one candidate a line, a tab
  * and what it is; ":files" or ":folders" leave it to the shell. */
 int cli_complete(const struct options *o, int argc, char **argv);

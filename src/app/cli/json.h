@@ -10,5 +10,8 @@
 void cli_json(json_t *take_root);
 /* The faults as an array of {level, file, line, column, text}. */
 json_t *cli_json_diags(const struct diag_list *l);
+struct package_list;
+/* An array of {code, made_at, folder, adds_to, manifest_sha256, submission}. */
+json_t *cli_packages_json(const struct package_list *l);
 
 #endif

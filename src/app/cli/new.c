@@ -7,6 +7,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/json.h"
+#include "app/packages.h"
 #include "app/year.h"
 #include "assess/grade.h"
 #include "base/date.h"
@@ -184,16 +185,23 @@ int
 cmd_show(struct session *s, int argc, char **argv, struct error *err)
 {
 	const struct progress *p = &s->progress;
+	struct package_list packages;
+	char code[10];
 
-	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0)
+	if (argc > 0 && packages_code(argv[0], code))
+		return cli_package_show(s, code, err);
+	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0 ||
+	    packages_collect(s, &packages, err) != 0)
 		return -1;
 	if (s->options->json) {
 		json_t *entries = json_object();
 
 		sheet_each(s->sheet, add_entry, entries);
-		cli_json(json_pack("{s:s, s:o, s:o}", "schema",
+		cli_json(json_pack("{s:s, s:o, s:o, s:o}", "schema",
 		    "anshin-application/1", "application", app_json(s),
-		    "entries", entries));
+		    "entries", entries, "packages",
+		    cli_packages_json(&packages)));
+		packages_clear(&packages);
 		return 0;
 	}
 	printf("%d  %s  %d\n", s->app->number, s->app->name, s->app->year);
@@ -204,5 +212,7 @@ cmd_show(struct session *s, int argc, char **argv, struct error *err)
 	printf(_("Information security rating: %s\n"),
 	    _(rating_name(grade_rating(s->catalog, s->sheet))));
 	show_items(s);
+	cli_packages_show(&packages);
+	packages_clear(&packages);
 	return 0;
 }

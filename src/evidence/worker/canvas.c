@@ -220,7 +220,7 @@ write_jpeg(const struct canvas *c, int orientation)
 {
 	struct jpeg_compress_struct j;
 	struct jpeg_error_mgr errors;
-	unsigned char *row;
+	unsigned char *row, *as_it_is;
 	unsigned y;
 
 	j.err = jpeg_std_error(&errors);
@@ -236,8 +236,11 @@ write_jpeg(const struct canvas *c, int orientation)
 	jpeg_start_compress(&j, TRUE);
 	row = need(j.image_width, 3);
 	for (y = 0; y < j.image_height; y++) {
-		turned_row(c, orientation, j.image_width, y, row);
-		jpeg_write_scanlines(&j, &row, 1);
+		as_it_is = c->rgb + (size_t)y * c->w * 3;
+		if (orientation != 1)
+			turned_row(c, orientation, j.image_width, y, row);
+		jpeg_write_scanlines(&j, orientation == 1 ? &as_it_is : &row,
+		    1);
 	}
 	jpeg_finish_compress(&j);
 	jpeg_destroy_compress(&j);

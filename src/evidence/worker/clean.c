@@ -115,10 +115,17 @@ put_turned(int orientation)
 static size_t
 coded(const unsigned char *p, size_t n, size_t at)
 {
-	while (at + 1 < n && (p[at] != 0xFF || p[at + 1] == 0 ||
-	    (p[at + 1] >= 0xD0 && p[at + 1] <= 0xD7) || p[at + 1] == 0xFF))
+	const unsigned char *next;
+
+	while (at + 1 < n && (next = memchr(p + at, 0xFF, n - at - 1)) !=
+	    NULL) {
+		at = (size_t)(next - p);
+		if (p[at + 1] != 0 && p[at + 1] != 0xFF &&
+		    (p[at + 1] < 0xD0 || p[at + 1] > 0xD7))
+			return at;
 		at++;
-	return at;
+	}
+	return at + 1 < n ? n - 1 : at;
 }
 
 static int

@@ -212,6 +212,9 @@ take_row(struct plain *p, struct visit *v, size_t i)
 	case WAY_QUESTIONS:
 		plain_open(p, plain_questions, 0, "");
 		break;
+	case WAY_PACKAGES:
+		plain_open(p, plain_history, 0, "package/");
+		break;
 	case WAY_GRADE:
 	case WAY_RATING:
 		v->told = true;		/* it was only told */

@@ -1,6 +1,7 @@
 /*
  * The journal for people: who changed what, when, from what to what. Its
- * argument is a subject ("item/4-03"), or "" for everything.
+ * argument is a subject ("item/4-03"), the beginning of several ("package/"),
+ * or "" for everything.
  */
 #include "config.h"
 

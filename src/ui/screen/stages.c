@@ -14,7 +14,7 @@
 #include "ui/screen/common.h"
 #include "ui/screen/words.h"
 
-enum { DAY_MAX = 60, WAY_FIXED = 5 };
+enum { DAY_MAX = 60, WAY_FIXED = 6 };
 
 /* clang-format off */
 static const struct keybind keys[] = {
@@ -46,7 +46,7 @@ struct way_row
 way_row(const struct model *m, size_t i)
 {
 	static const enum way_kind fixed[] = { WAY_CERTIFICATE, WAY_DIAGNOSIS,
-		WAY_PLAN, WAY_QUESTIONS };
+		WAY_PLAN, WAY_QUESTIONS, WAY_PACKAGES };
 	const struct programme *p = m->catalog->programme;
 
 	if (i < p->n_stages)
@@ -155,6 +155,9 @@ select_row(struct screen *s, const struct model *m, struct effects *fx)
 		break;
 	case WAY_QUESTIONS:
 		effects_add(fx, FX_PUSH, "questions", "", NULL);
+		break;
+	case WAY_PACKAGES:
+		effects_add(fx, FX_PUSH, "history", "package/", NULL);
 		break;
 	case WAY_GRADE:
 	case WAY_RATING:

@@ -8,7 +8,7 @@
 
 /* Rows: the stages, the records, the grades, the rating. */
 enum way_kind { WAY_STAGE, WAY_CERTIFICATE, WAY_DIAGNOSIS, WAY_PLAN,
-	WAY_QUESTIONS, WAY_GRADE, WAY_RATING };
+	WAY_QUESTIONS, WAY_PACKAGES, WAY_GRADE, WAY_RATING };
 
 struct way_row {
 	enum way_kind kind;

@@ -1,8 +1,10 @@
 /* The way to the certificate as it is seen. */
 #include "config.h"
 
+#include <limits.h>
 #include <string.h>
 
+#include "assess/edition.h"
 #include "assess/judge.h"
 #include "assess/plan.h"
 #include "assess/question.h"
@@ -112,6 +114,11 @@ way_describe(struct str *out, const struct model *m, struct way_row r)
 		(void)str_add(out, _("What the certification body asked, and "
 		    "the answers."));
 		break;
+	case WAY_PACKAGES:
+		(void)str_add(out, _("Every package that was made: its code, "
+		    "which stands at the foot of each page, when and where it "
+		    "was made, and which edition was handed in."));
+		break;
 	case WAY_GRADE:
 		describe_grade(out, m, r.index);
 		break;
@@ -188,6 +195,22 @@ questions_row(struct str *out, const struct model *m, enum style *style)
 }
 
 static void
+packages_row(struct str *out, const struct model *m)
+{
+	const char *code = stage_last_package(m->sheet), *sent;
+	unsigned edition = edition_highest(m->sheet, UINT_MAX, &sent);
+
+	(void)str_addf(out, "%s\t", _("Packages made"));
+	if (code[0] == '\0')
+		(void)str_add(out, _("none yet"));
+	else
+		(void)str_addf(out, _("newest: %s"), code);
+	if (edition > 0)
+		(void)str_addf(out, _("; edition %u handed in: %s"), edition,
+		    sent);
+}
+
+static void
 grade_row(struct str *out, const struct model *m, size_t i,
     enum style *style)
 {
@@ -233,6 +256,9 @@ way_say(struct str *out, const struct model *m, struct way_row r,
 		break;
 	case WAY_QUESTIONS:
 		questions_row(out, m, style);
+		break;
+	case WAY_PACKAGES:
+		packages_row(out, m);
 		break;
 	case WAY_GRADE:
 		grade_row(out, m, r.index, style);

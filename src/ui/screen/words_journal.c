@@ -59,6 +59,8 @@ static const struct naming programme_fields[] = {
 	{ "submitted_code", N_("Package that was submitted") },
 	{ "exported_at", N_("Made on") },
 	{ "of", N_("Adds to the package") },
+	{ "folder", N_("Folder") },
+	{ "edition", N_("Edition handed in") },
 	{ "manifest", N_("Checksum of its list of files") },
 	{ "catalogue", N_("Checksum of the check sheet") },
 	{ NULL, NULL }
