@@ -115,6 +115,7 @@ wizard_show_app(struct wizard *w)
 	m->catalog = s->catalog;
 	m->today = s->today;
 	m->sheet = s->sheet;
+	m->account = session_actor(s);
 	m->progress = s->app == NULL ? NULL : &s->progress;
 	m->findings = s->app == NULL ? NULL : &s->findings;
 	m->files = s->files;

@@ -109,6 +109,30 @@ answer_of(const struct sheet *s, const struct item *it, struct answer *out)
 	    (out->verdict == VERDICT_NA && out->reason[0] != '\0'));
 }
 
+const char *
+answer_person(const struct sheet *s, const char *account)
+{
+	const char *name = sheet_form(s, "checker_name");
+
+	if (name[0] == '\0')
+		name = sheet_form(s, "contact_name");
+	return name[0] != '\0' ? name : account;
+}
+
+void
+answer_give(const struct item *it, enum verdict v, const char *now,
+    const char *who, answer_put *put, void *arg)
+{
+	bool given = v != VERDICT_NONE;
+	char subject[64];
+
+	sheet_join(subject, sizeof(subject), "item/", it->id);
+	put(arg, subject, "verdict", verdict_code(v));
+	put(arg, subject, "confirmed_at", given ? now : "");
+	put(arg, subject, "confirmed_by", given ? who : "");
+	put(arg, subject, "text_hash", given ? it->text_hash : "");
+}
+
 enum verdict
 answer_proposed(const struct answer *a)
 {

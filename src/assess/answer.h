@@ -43,4 +43,15 @@ bool check_ticked(const struct sheet *s, const struct item *it,
  * never proposed, NONE otherwise. Never set by itself. */
 enum verdict answer_proposed(const struct answer *a);
 
+
+/* Who confirms: the form's checker, failing that its contact, failing that the
+ * person at the keyboard. */
+const char *answer_person(const struct sheet *s, const char *account);
+/* The entries by which a verdict is given, or taken back by VERDICT_NONE: when
+ * (UTC, as kept), by whom, and to which text. */
+typedef void answer_put(void *arg, const char *subject, const char *field,
+    const char *value);
+void answer_give(const struct item *it, enum verdict v, const char *now,
+    const char *who, answer_put *put, void *arg);
+
 #endif

@@ -61,6 +61,7 @@ struct model {
 	size_t n_apps;
 	const struct model_app *app;	/* the open one, or NULL; all below need it */
 	const struct sheet *sheet;
+	const char *account;		/* who is at the keyboard */
 	const struct progress *progress;
 	const struct finding_list *findings;
 	const enum file_state *files;	/* one per evidence of the sheet */

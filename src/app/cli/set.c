@@ -78,27 +78,35 @@ set_form(struct session *s, struct cli_batch *b, const char *field,
 		    _(field_fault_text(fault)));
 	if (rc == 0)
 		rc = put(b, "form", field, kept);
+	/* Answers further down the batch name the person told here. */
+	if (rc == 0)
+		sheet_put(s->sheet, "form", field, kept);
 	free(kept);
 	return rc;
 }
 
-/* A verdict is confirmed by giving it: who, when, and to which text. */
+static void
+put_answer(void *arg, const char *subject, const char *field,
+    const char *value)
+{
+	(void)put(arg, subject, field, value);
+}
+
+/* A verdict is confirmed by giving it. */
 static int
 set_verdict(struct session *s, struct cli_batch *b, const struct item *it,
-    const char *subject, const char *value, struct error *err)
+    const char *value, struct error *err)
 {
 	enum verdict v = verdict_parse(value);
-	bool given = v != VERDICT_NONE;
 	char now[25];
 
-	if (!given && value[0] != '\0')
+	if (v == VERDICT_NONE && value[0] != '\0')
 		return error_set(err, ERR_DATA, _("The verdict is one of: %s"),
 		    "conforms, fails, na, unknown, \"\"");
 	date_format_utc_ms(date_now_ms(), now);
-	(void)put(b, subject, "verdict", value);
-	(void)put(b, subject, "confirmed_at", given ? now : "");
-	(void)put(b, subject, "confirmed_by", given ? session_actor(s) : "");
-	return put(b, subject, "text_hash", given ? it->text_hash : "");
+	answer_give(it, v, now, answer_person(s->sheet, session_actor(s)),
+	    put_answer, b);
+	return 0;
 }
 
 static int
@@ -209,7 +217,7 @@ set_item(struct session *s, struct cli_batch *b, const struct item *it,
 
 	snprintf(subject, sizeof(subject), "item/%s", it->id);
 	if (strcmp(field, "verdict") == 0)
-		return set_verdict(s, b, it, subject, value, err);
+		return set_verdict(s, b, it, value, err);
 	if (strcmp(field, "note") == 0 || strcmp(field, "reason") == 0)
 		return put(b, subject, field, value);
 	if (str_starts(field, "check."))

@@ -15,31 +15,21 @@
 #include "base/i18n.h"
 #include "ui/screen/words.h"
 
-/* Who confirms: the form's checker, failing that its contact. */
-static const char *
-person(const struct sheet *s)
+static void
+record(void *arg, const char *subject, const char *field, const char *value)
 {
-	const char *name = sheet_form(s, "checker_name");
-
-	return name[0] != '\0' ? name : sheet_form(s, "contact_name");
+	effects_add(arg, FX_RECORD, subject, field, value);
 }
 
 void
 item_record(const struct item *it, const struct model *m, enum verdict v,
     struct effects *fx)
 {
-	char subject[64], now[25] = "";
-	bool given = v != VERDICT_NONE;
+	char now[25];
 
-	item_subject(it, subject, sizeof(subject));
-	if (given)
-		date_format_utc_ms(m->now_ms, now);
-	effects_add(fx, FX_RECORD, subject, "verdict", verdict_code(v));
-	effects_add(fx, FX_RECORD, subject, "confirmed_at", now);
-	effects_add(fx, FX_RECORD, subject, "confirmed_by",
-	    given ? person(m->sheet) : "");
-	effects_add(fx, FX_RECORD, subject, "text_hash",
-	    given ? it->text_hash : "");
+	date_format_utc_ms(m->now_ms, now);
+	answer_give(it, v, now, answer_person(m->sheet, m->account), record,
+	    fx);
 }
 
 const char *
