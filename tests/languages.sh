@@ -102,4 +102,12 @@ says() { # language
 	done
 }
 is "en: the commands speak no Japanese" "$(says en | japanese)" ""
+
+# A locale speaks for its language where it is not installed, too.
+for locale in LANG=en_US.ISO-8859-1 LC_ALL=en_GB.UTF-8 LC_MESSAGES=en_XX; do
+	like "$locale: English" "$(env -u LC_ALL -u LANG -u ANSHIN_LANG -u \
+		LANGUAGE "$locale" "$anshin" --help)" "^Examples"
+done
+like "LC_ALL=fr_FR.UTF-8: Japanese" "$(env -u ANSHIN_LANG LC_ALL=fr_FR.UTF-8 \
+	"$anshin" --help)" "使用例|例"
 done_testing

@@ -215,6 +215,81 @@ terminal_paints_blank(struct terminal *p)
 	return false;
 }
 
+/* --- colours, as xterm shows them --- */
+
+static void
+rgb_of(unsigned i, double rgb[3])
+{
+	static const unsigned char first[16][3] = {
+		{ 0, 0, 0 }, { 205, 0, 0 }, { 0, 205, 0 }, { 205, 205, 0 },
+		{ 0, 0, 238 }, { 205, 0, 205 }, { 0, 205, 205 },
+		{ 229, 229, 229 }, { 127, 127, 127 }, { 255, 0, 0 },
+		{ 0, 255, 0 }, { 255, 255, 0 }, { 92, 92, 255 },
+		{ 255, 0, 255 }, { 0, 255, 255 }, { 255, 255, 255 },
+	};
+	static const unsigned char cube[6] = { 0, 95, 135, 175, 215, 255 };
+	unsigned k;
+
+	for (k = 0; k < 3; k++)
+		rgb[k] = i < 16 ? first[i][k] : i >= 232 ?
+		    8.0 + 10.0 * (i - 232) : cube[(i - 16) / (k == 0 ? 36 :
+		    k == 1 ? 6 : 1) % 6];
+}
+
+/* WCAG's relative luminance; the square is near enough to sRGB's curve. */
+static double
+luminance(const VTermColor *c)
+{
+	static const double weight[3] = { 0.2126, 0.7152, 0.0722 };
+	double rgb[3], sum = 0;
+	unsigned k;
+
+	rgb_of(c->indexed.idx, rgb);
+	for (k = 0; k < 3; k++)
+		sum += weight[k] * rgb[k] / 255 * rgb[k] / 255;
+	return sum;
+}
+
+static double
+contrast(double a, double b)
+{
+	return a > b ? (a + 0.05) / (b + 0.05) : (b + 0.05) / (a + 0.05);
+}
+
+static double
+cell_contrast(const VTermScreenCell *cell)
+{
+	double fg, black, white;
+
+	if (cell->chars[0] == 0 || cell->chars[0] == ' ' ||
+	    VTERM_COLOR_IS_DEFAULT_FG(&cell->fg) ||
+	    !VTERM_COLOR_IS_INDEXED(&cell->fg))
+		return 21;
+	fg = luminance(&cell->fg);
+	if (!VTERM_COLOR_IS_DEFAULT_BG(&cell->bg))
+		return contrast(fg, luminance(&cell->bg));
+	black = contrast(fg, 0);
+	white = contrast(fg, 1);
+	return black < white ? black : white;
+}
+
+int
+terminal_contrast(struct terminal *p)
+{
+	double least = 21, one;
+	VTermScreenCell cell;
+	VTermPos pos;
+
+	for (pos.row = 0; pos.row < p->rows; pos.row++)
+		for (pos.col = 0; pos.col < p->cols; pos.col++) {
+			memset(&cell, 0, sizeof(cell));
+			vterm_screen_get_cell(p->screen, pos, &cell);
+			one = cell_contrast(&cell);
+			least = one < least ? one : least;
+		}
+	return (int)(least * 10);
+}
+
 void
 terminal_cursor(struct terminal *p, int *row, int *col)
 {

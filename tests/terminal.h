@@ -24,6 +24,10 @@ int terminal_find(struct terminal *p, const char *text);
 /* Whether any cell has a background of its own behind letters in the user's
  * colour: unreadable for someone. */
 bool terminal_paints_blank(struct terminal *p);
+/* The least contrast of a letter with what is behind it, in tenths, as xterm
+ * shows its colours; where that is the user's background, with black and with
+ * white. What is all in the user's colours has none and does not count. */
+int terminal_contrast(struct terminal *p);
 void terminal_cursor(struct terminal *p, int *row, int *col);
 /* Another size, as a person drags the window's corner. */
 void terminal_resize(struct terminal *p, int rows, int cols);

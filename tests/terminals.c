@@ -20,7 +20,8 @@
 #include "base/xalloc.h"
 #include "terminal.h"
 
-enum { ROWS = 24, COLS = 80, PATIENCE = 15000, RESIZES = 25 };
+enum { ROWS = 24, COLS = 80, PATIENCE = 15000, RESIZES = 25,
+	STORM = 400 };
 
 #define NAME "みどり𠮷野"
 #define F9 "\033[20~"
@@ -268,6 +269,12 @@ first_facility(const struct kind *k)
 	    "no colours");
 	check(!terminal_paints_blank(t), k->name,
 	    "the background stays the user's");
+	check(terminal_contrast(t) >= 30, k->name,
+	    "every letter reads on black and on white");
+	type("k");
+	check(shows("84"), k->name, "the findings");
+	check(terminal_contrast(t) >= 30, k->name, "and so do theirs");
+	type("\033");
 	leave(k->name);
 	type("clear; \"$ANSHIN\" list\r");
 	check(shows(NAME), k->name, "it is saved");
@@ -283,6 +290,8 @@ test_kinds(void)
 		{ "xterm-256color", "TERM=xterm-256color", "", JA, 1, 1 },
 		{ "screen-256color", "TERM=screen-256color", "", JA, 1, 1 },
 		{ "tmux-256color", "TERM=tmux-256color", "", JA, 1, 1 },
+		{ "16 colours", "TERM=anshin-16", "", JA, 1, 1 },
+		{ "2 colours", "TERM=anshin-2", "", JA, 1, 0 },
 		{ "xterm, 8 colours", "TERM=xterm", "", JA, 1, 1 },
 		{ "rxvt", "TERM=rxvt", "", JA, 1, 1 },
 		{ "xterm-mono", "TERM=xterm-mono", "", JA, 1, 0 },
@@ -295,8 +304,16 @@ test_kinds(void)
 		{ "LC_ALL=C", "LC_ALL=C TERM=xterm-256color", "", JA, 1, 1 },
 		{ "no locale", "-u LC_ALL -u LANG TERM=xterm-256color", "", JA,
 		    1, 1 },
+		{ "LC_ALL=POSIX", "LC_ALL=POSIX TERM=screen-256color", "", JA,
+		    1, 1 },
+		{ "EUC-JP", "LC_ALL=ja_JP.eucJP TERM=xterm-256color", "", JA,
+		    1, 1 },
+		{ "Shift_JIS", "LC_ALL=ja_JP.SJIS TERM=xterm-256color", "",
+		    JA, 1, 1 },
+		{ "ISO-8859-1", "-u ANSHIN_LANG LC_ALL=en_US.ISO-8859-1 "
+		    "TERM=xterm-256color", "", EN, 1, 1 },
 		{ "a locale that is not there",
-		    "LC_ALL=ja_JP.eucJP TERM=xterm-256color", "", JA, 1, 1 },
+		    "LC_ALL=xx_YY.UTF-9 TERM=xterm-256color", "", JA, 1, 1 },
 	};
 	char store[32];
 	size_t i;
@@ -308,6 +325,33 @@ test_kinds(void)
 		first_facility(&kinds[i]);
 		end_shell();
 	}
+}
+
+/* Locales that are not UTF-8, and terminals of 16 and of 2 colours, made here
+ * since few machines have them. */
+static void
+make_kinds(void)
+{
+	static const char script[] =
+	    "cd \"$TERMINALS\" && mkdir locale terminfo || exit; "
+	    "localedef -c -i ja_JP -f EUC-JP locale/ja_JP.eucJP; "
+	    "localedef -c -i ja_JP -f SHIFT_JIS locale/ja_JP.SJIS; "
+	    "localedef -c -i en_US -f ISO-8859-1 locale/en_US.ISO-8859-1; "
+	    "printf '%s\\n' 'anshin-16|16 colours,' "
+	    "' colors#16, pairs#256, setaf=\\E[%?%p1%{8}%<%t%p1%{30}%+"
+	    "%e%p1%{82}%+%;%dm,' ' use=xterm,' 'anshin-2|2 colours,' "
+	    "' colors#2, pairs#4, use=xterm,' >kinds.ti && "
+	    "tic -x -o terminfo kinds.ti";
+	char *command = xasprintf("(%s) >/dev/null 2>&1", script);
+	char *locale = in_dir("locale"), *terminfo = in_dir("terminfo:");
+
+	if (system(command) != 0)	/* NOLINT: words of our own only */
+		printf("# some of the kinds could not be made\n");
+	setenv("LOCPATH", locale, 1);
+	setenv("TERMINFO_DIRS", terminfo, 1);
+	free(command);
+	free(locale);
+	free(terminfo);
 }
 
 /* Circled digits and box lines take two columns there. */
@@ -370,6 +414,14 @@ test_linux(void)
 	check(strstr(terminal_written(t), "kanji ga hyouji") != NULL, where,
 	    "in letters that the console has");
 	check_restored(where);
+	start("TERM=linux", "--plain");
+	check(shows("kanji ga hyouji"), where,
+	    "plain mode says it too, for those who see");
+	type("l\r");
+	check(shows("Place: "), where, "and how to change to English");
+	type("q\r");
+	check(shows("left=0"), where, "q leaves");
+	check_restored(where);
 	end_shell();
 }
 
@@ -395,6 +447,7 @@ test_resize(void)
 {
 	const char *where = "resize";
 	unsigned seed = 1;
+	char *wanted;
 	int i;
 
 	open_note(where, "resize.db");
@@ -405,6 +458,14 @@ test_resize(void)
 		(void)terminal_type(t, "あ");
 		(void)terminal_pump(t, (int)(seed >> 20) % 30, 60);
 	}
+	for (i = 0; i < STORM; i++) {
+		kill(wizard(), SIGWINCH);
+		if (i % 10 == 0)
+			terminal_resize(t, 10 + i % 40, 40 + i % 90);
+		if (i % 20 == 0)
+			(void)terminal_type(t, "い");
+	}
+	(void)terminal_pump(t, 100, 2000);
 	terminal_resize(t, 20, 60);
 	check(shows("80"), where, "too small: one sentence says so");
 	terminal_resize(t, ROWS, COLS);
@@ -413,21 +474,62 @@ test_resize(void)
 	check(shows("ああああ"), where, "larger");
 	type("\033");
 	leave(where);
+	type("clear; \"$ANSHIN\" show --json | grep -o '[あい]' | sort | "
+	    "uniq -c | tr -s ' \\n' ' '\r");
+	wanted = xasprintf(" %d あ %d い", RESIZES, STORM / 20);
+	check(shows(wanted), where, "each letter is kept once");
+	free(wanted);
+	end_shell();
+}
+
+/* From before the first screen on, and while the PDF is being made. */
+static void
+test_resize_busy(void)
+{
+	const char *where = "resize while busy";
+	int i;
+
+	shell("busy.db");
+	start("TERM=xterm-256color", "");
+	for (i = 0; i < STORM / 10; i++) {
+		terminal_resize(t, 24 + i % 17, 80 + i % 41);
+		(void)terminal_pump(t, 3, 6);
+	}
+	check(shows("はじめまして"), where, "the first screen");
+	type(NAME "\r");
+	(void)shows("点検");
+	type("p");
+	(void)shows("F6");
+	type("\025");			/* Ctrl-U empties the field */
+	(void)terminal_type(t, dir);
+	(void)terminal_type(t, "/out\r\r");
+	for (i = 0; i < STORM / 10; i++) {
+		terminal_resize(t, 24 + i % 17, 80 + i % 41);
+		(void)terminal_pump(t, 5, 10);
+	}
+	check(shows("out"), where, "the folder is made");
+	check(shows("submission.pdf"), where, "and what to do next is told");
+	terminal_resize(t, ROWS, COLS);
+	type("\033");
+	leave(where);
 	end_shell();
 }
 
 static void
-test_stop(void)
+test_stop(const char *where, bool key)
 {
-	const char *where = "Ctrl-Z";
 	char *before, *middle;
 
+	forget("stop.db");
 	shell("stop.db");
 	start("TERM=xterm-256color", "");
 	(void)shows("はじめまして");
 	type(NAME "\r");
 	(void)shows("点検");
-	type("\032");
+	if (key)
+		type("\032");
+	else
+		kill(wizard(), SIGTSTP);
 	check(shows("[1]+"), where, "stops");
 	check(undone("\033[?1049h", "\033[?1049l") &&
 	    undone("\033[?2004h", "\033[?2004l"), where,
@@ -531,14 +633,20 @@ main(void)
 	setenv("ANSHIN", full, 1);
 	setenv("TERMINALS", dir, 1);
 	unsetenv("NO_COLOR");
+	make_kinds();
 	test_kinds();
 	test_wide();
 	test_plain();
 	test_linux();
 	test_resize();
-	test_stop();
+	test_resize_busy();
+	test_stop("Ctrl-Z", true);
+	test_stop("SIGTSTP", false);
 	test_signal("SIGTERM", SIGTERM, false);
 	test_signal("SIGHUP", SIGHUP, false);
+	test_signal("SIGINT", SIGINT, false);
+	test_signal("SIGQUIT", SIGQUIT, true);
+	test_signal("SIGBUS", SIGBUS, true);
 	test_signal("SIGSEGV", SIGSEGV, true);
 	test_signal("SIGABRT", SIGABRT, true);
 	test_closed();

@@ -150,7 +150,9 @@ main(int argc, char **argv)
 
 	i18n_set(i18n_choose(NULL));
 	settings_load(&settings);
-	i18n_set(i18n_choose(settings.value[SETTING_LANGUAGE]));
+	/* Only a wish: the environment names no language any more. */
+	if (settings.value[SETTING_LANGUAGE] != NULL)
+		i18n_set(i18n_choose(settings.value[SETTING_LANGUAGE]));
 	status = options_read(&o, argc, argv, &rest, &err);
 	settings_apply(&settings, &o);
 	argc -= rest;

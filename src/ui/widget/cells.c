@@ -20,15 +20,16 @@ static bool with_color, with_ascii;
 
 /* The background stays the user's, dark or light. Of 256 colours those are
  * taken that read well on both: every contrast with black and with white is
- * above 3.8. The first 16 belong to the user's theme. */
+ * above 3.8. Of eight or sixteen, which belong to the user's theme, only red
+ * and magenta do; what is good or leads somewhere then has the user's own
+ * colour. */
 static void
 set_colors(bool many)
 {
-	use_default_colors();
-	init_pair(PAIR_GOOD, many ? 28 : COLOR_GREEN, -1);
+	init_pair(PAIR_GOOD, many ? 28 : -1, -1);
 	init_pair(PAIR_BAD, many ? 160 : COLOR_RED, -1);
-	init_pair(PAIR_WARN, many ? 130 : COLOR_YELLOW, -1);
-	init_pair(PAIR_LINK, many ? 30 : COLOR_CYAN, -1);
+	init_pair(PAIR_WARN, many ? 130 : COLOR_MAGENTA, -1);
+	init_pair(PAIR_LINK, many ? 30 : -1, -1);
 	init_pair(PAIR_BAR, many ? 231 : COLOR_WHITE, many ? 24 : COLOR_BLUE);
 }
 
@@ -36,11 +37,12 @@ void
 cells_start(bool color, bool ascii)
 {
 	with_ascii = ascii;
-	with_color = false;
-	if (!color || start_color() == ERR || COLORS < 8 || COLOR_PAIRS < 8)
-		return;
-	with_color = true;
-	set_colors(COLORS >= 256);
+	/* Asked first: a terminal of two colours would be told to use them. */
+	with_color = color && tigetnum("colors") >= 8 &&
+	    start_color() != ERR && COLOR_PAIRS >= 8 &&
+	    use_default_colors() != ERR;
+	if (with_color)
+		set_colors(COLORS >= 256);
 }
 
 void
