@@ -1,5 +1,5 @@
 #!/bin/bash
-# Every screen in both languages, each reached by switching (F9): no Japanese
+# Every screen in both languages and sizes, each reached by switching (F9): no Japanese
 # on an English screen and no English on a Japanese one, but for what the user
 # typed (here in the language of the screen) and the terms that the check sheet
 # itself quotes. The same for the commands' own words.
@@ -51,21 +51,41 @@ keys() { # name typed into an empty store
 		F6 ":save 07-findings" Tab Tab s s ":save 07-filter" Esc \
 		F8 ":save 08-export" Enter ":save 08-twice" Esc F7 \
 		":save 09-history" Esc F4 ":save 10-evidence" Esc
+	# the way, each of its lines, and what they open
+	printf '%s\n' g "text 5-01" Enter 2 Esc w ":save 11-way" F1 \
+		":save 11-way-help" Esc Enter ":save 11-day" "text x" Enter \
+		":save 11-no-day" Esc r ":save 11-renew" Home
+	for i in {1..15}; do echo ":save 11-way$i"; echo Down; done
+	for i in 7 8 9 10; do
+		echo Home
+		yes Down | head -n "$i"
+		printf '%s\n' Enter ":save 12-open$i" F1 ":save 12-open$i-help" \
+			Esc F2 ":save 12-new$i" Enter ":save 12-edit$i" F1 \
+			":save 12-edit$i-help" Esc Down Down Enter \
+			":save 12-third$i" "text x" Enter ":save 12-wrong$i" \
+			Ctrl-U Esc Esc Esc Esc
+		echo w
+	done
 }
 
 walk() { # language, the name typed, the language before, its words
-	ANSHIN_DB=$scratch/$1.db
-	mkdir -p "$scratch/$1" "$scratch/home"
-	keys "$2" >"$scratch/$1.keys"
-	sed -i 's/^CTRL-R$/Ctrl-R/' "$scratch/$1.keys"
-	ok "$1: all screens" env HOME="$scratch/home" "$anshin" --lang "$3" \
-		--replay "$scratch/$1.keys" --size 120x40 --dump-dir "$scratch/$1"
-	like "$1: F9 on the overview" \
-		"$(cat "$scratch/$1/01-switched.screen")" "$4"
-	rm "$scratch/$1/01-switched.screen"
-	is "$1: so many of them" \
-		"$(find "$scratch/$1" -name '*.screen' | wc -l)" \
-		"$(($(grep -c '^:save' "$scratch/$1.keys") - 1))"
+	local size dir
+	keys "$2" | sed 's/^CTRL-R$/Ctrl-R/' >"$scratch/$1.keys"
+	mkdir -p "$scratch/home"
+	for size in 80x24 120x40; do
+		dir=$scratch/$1/$size
+		mkdir -p "$dir"
+		ANSHIN_DB=$scratch/$1.$size.db
+		ok "$1, $size: all screens" env HOME="$scratch/home" "$anshin" \
+			--lang "$3" --replay "$scratch/$1.keys" --size "$size" \
+			--dump-dir "$dir"
+		like "$1, $size: F9 on the overview" \
+			"$(cat "$dir/01-switched.screen")" "$4"
+		rm "$dir/01-switched.screen"
+		is "$1, $size: so many of them" \
+			"$(find "$dir" -name '*.screen' | wc -l)" \
+			"$(($(grep -c '^:save' "$scratch/$1.keys") - 1))"
+	done
 }
 
 # Latin words of three letters and more that the Japanese has nowhere.
@@ -79,8 +99,10 @@ walk ja "みどりの事務所" en "Not answered"
 	# as they are engraved on a Japanese keyboard
 	echo Home End Delete Insert Backspace
 } | latin >"$scratch/known"
-is "ja: no English" "$(cat "$scratch"/ja/*.screen | grep -vF "$scratch" |
-	latin | comm -23 - "$scratch/known")" ""
+for size in 80x24 120x40; do
+	is "ja, $size: no English" "$(cat "$scratch/ja/$size"/*.screen |
+		grep -vF "$scratch" | latin | comm -23 - "$scratch/known")" ""
+done
 
 # Runs of Japanese that the English check sheet has nowhere.
 japanese() {
@@ -91,14 +113,17 @@ japanese() {
 		done
 }
 walk en "Midori" ja "未回答"
-is "en: no Japanese" "$(cat "$scratch"/en/*.screen | japanese)" ""
+for size in 80x24 120x40; do
+	is "en, $size: no Japanese" \
+		"$(cat "$scratch/en/$size"/*.screen | japanese)" ""
+done
 
 # What the commands say about the same stores.
 says() { # language
 	local c
 	for c in "list" "show 1" "check 1" "history 1" "catalog check $forms/ja.yaml" \
 		"help" "export --help" "set 1 form nothing x" "nothing" "show 99"; do
-		ANSHIN_LANG=$1 ANSHIN_DB=$scratch/$1.db LANGUAGE=$1 "$anshin" $c 2>&1
+		ANSHIN_LANG=$1 ANSHIN_DB=$scratch/$1.80x24.db LANGUAGE=$1 "$anshin" $c 2>&1
 	done
 }
 is "en: the commands speak no Japanese" "$(says en | japanese)" ""
