@@ -12,11 +12,13 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 #include <vterm.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 
 enum { ROW_MAX = 8192, WRITTEN_MAX = 16 << 20 };
@@ -29,6 +31,7 @@ struct terminal {
 	struct str *text;		/* one a row */
 	struct str written;
 	bool wide;			/* answers that all is wide */
+	struct termios before;
 };
 
 /* What the terminal answers, as to the question where the cursor is. */
@@ -52,15 +55,27 @@ answer(const char *bytes, size_t n, void *arg)
 	}
 }
 
+/* The settings of a terminal in which a shell waits. */
+static const struct termios usual = {
+	.c_iflag = ICRNL | IXON | IUTF8, .c_oflag = OPOST | ONLCR,
+	.c_cflag = CS8 | CREAD | B38400,
+	.c_lflag = ISIG | ICANON | ECHO | ECHOE | ECHOK | ECHOCTL | ECHOKE |
+	    IEXTEN,
+	.c_cc = { [VINTR] = 3, [VQUIT] = 28, [VERASE] = 127, [VKILL] = 21,
+	    [VEOF] = 4, [VMIN] = 1, [VSTART] = 17, [VSTOP] = 19,
+	    [VSUSP] = 26 },
+};
+
 struct terminal *
 terminal_start(char *const argv[], int rows, int cols)
 {
 	const struct winsize size = { .ws_row = (unsigned short)rows,
 		.ws_col = (unsigned short)cols };
 	struct terminal *p = xcalloc(1, sizeof(*p));
+	struct termios before = usual;
 	int i;
 
-	p->pid = forkpty(&p->fd, NULL, NULL, &size);
+	p->pid = forkpty(&p->fd, NULL, &before, &size);
 	if (p->pid == 0) {
 		setenv("TERM", "xterm-256color", 1);
 		execv(argv[0], argv);
@@ -72,6 +87,7 @@ terminal_start(char *const argv[], int rows, int cols)
 	}
 	p->rows = rows;
 	p->cols = cols;
+	p->before = before;
 	str_init(&p->written, WRITTEN_MAX);
 	p->text = xcalloc((size_t)rows, sizeof(*p->text));
 	for (i = 0; i < rows; i++)
@@ -120,6 +136,61 @@ terminal_type(struct terminal *p, const char *bytes)
 	size_t n = strlen(bytes);
 
 	return write(p->fd, bytes, n) == (ssize_t)n;
+}
+
+bool
+terminal_send(struct terminal *p, const char *bytes, size_t n)
+{
+	enum { AT_ONCE = 512 };
+	ssize_t done;
+
+	while (n > 0) {
+		done = write(p->fd, bytes, n < AT_ONCE ? n : AT_ONCE);
+		if (done < 0 || !terminal_pump(p, 0, 0))
+			return false;
+		bytes += done;
+		n -= (size_t)done;
+	}
+	return true;
+}
+
+void
+terminal_signal(struct terminal *p, int sig)
+{
+	kill(p->pid, sig);
+}
+
+bool
+terminal_is_as_before(struct terminal *p)
+{
+	struct termios now;
+
+	return tcgetattr(p->fd, &now) == 0 &&
+	    now.c_iflag == p->before.c_iflag &&
+	    now.c_oflag == p->before.c_oflag &&
+	    now.c_lflag == p->before.c_lflag &&
+	    memcmp(now.c_cc, p->before.c_cc, sizeof(now.c_cc)) == 0;
+}
+
+int
+terminal_column(struct terminal *p, int row, size_t at)
+{
+	VTermPos pos = { .row = row, .col = 0 };
+	VTermScreenCell cell;
+	size_t len = 0;
+	char bytes[4];
+	int i;
+
+	while (pos.col < p->cols && len < at) {
+		memset(&cell, 0, sizeof(cell));
+		vterm_screen_get_cell(p->screen, pos, &cell);
+		pos.col += cell.width > 1 ? cell.width : 1;
+		len += cell.chars[0] == 0;
+		for (i = 0; i < VTERM_MAX_CHARS_PER_CELL &&
+		    cell.chars[i] != 0; i++)
+			len += utf8_encode(cell.chars[i], bytes);
+	}
+	return pos.col;
 }
 
 const char *

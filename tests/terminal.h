@@ -16,6 +16,10 @@ struct terminal *terminal_start(char *const argv[], int rows, int cols);
  * `most` ms have passed; false when it has ended. */
 bool terminal_pump(struct terminal *p, int quiet, int most);
 bool terminal_type(struct terminal *p, const char *bytes);
+/* The same for any bytes and any number: what the program writes meanwhile is
+ * taken, so that neither waits for the other. */
+bool terminal_send(struct terminal *p, const char *bytes, size_t n);
+void terminal_signal(struct terminal *p, int sig);
 /* The text of a row without the blanks at its end. Borrowed until the next
  * call with the same row. */
 const char *terminal_row(struct terminal *p, int row);
@@ -37,6 +41,10 @@ void terminal_answer_wide(struct terminal *p);
 /* What the program wrote since the last call of terminal_forget. Borrowed. */
 const char *terminal_written(struct terminal *p);
 void terminal_forget(struct terminal *p);
+/* The column at which byte `at` of the row's text stands. */
+int terminal_column(struct terminal *p, int row, size_t at);
+/* Whether its settings (stty) are those of before the program. */
+bool terminal_is_as_before(struct terminal *p);
 /* All rows, a line each. Free it. */
 char *terminal_screen(struct terminal *p);
 /* Sends the signal, waits for the end, frees. The status of waitpid. */
