@@ -329,10 +329,27 @@ area_moves_by_visual_lines(void **state)
 	assert_true(area_press(&a, KEYS_END));
 	area_fit(&a, 7, 4, &row, &column);
 	assert_int_equal(row, 0);
-	assert_int_equal(column, 4);		/* not yet the next line */
+	assert_int_equal(column, 6);		/* not yet the next line */
+	assert_int_equal(a.cursor, strlen("一二三四五六"));
+	assert_false(area_press(&a, KEYS_END));
+	assert_true(area_press(&a, KEYS_HOME));	/* of the same line */
+	assert_int_equal(a.cursor, strlen("一二三"));
+	assert_true(area_press(&a, KEYS_END));
+	assert_true(area_press(&a, KEYS_DOWN));
+	area_fit(&a, 7, 4, &row, &column);
+	assert_int_equal(row, 1);
+	assert_int_equal(column, 2);
+	assert_true(area_press(&a, KEYS_UP));
+	area_fit(&a, 7, 4, &row, &column);
+	assert_int_equal(row, 0);
+	assert_int_equal(column, 6);		/* the aim again */
+	area_type(&a, "X", EVENT_TEXT);		/* where the cursor was seen */
+	assert_string_equal(a.text.ptr, "一二三四五六X七\nab\n九十");
+	assert_true(area_press(&a, KEYS_BACKSPACE));
 	assert_true(area_press(&a, KEYS_PGUP));
 	assert_false(area_press(&a, KEYS_UP));
 	assert_true(area_press(&a, KEYS_PGDN));
+	assert_true(area_press(&a, KEYS_END));
 	assert_true(area_press(&a, KEYS_CTRL('a')));
 	assert_true(area_press(&a, KEYS_TEXT_HOME));
 	assert_int_equal(a.cursor, 0);

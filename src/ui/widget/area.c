@@ -57,6 +57,7 @@ area_set(struct area_state *a, const char *text)
 	str_truncate(&a->text, 0);
 	a->text.overflow = false;
 	a->cursor = 0;
+	a->behind = false;
 	a->top = 0;
 	a->want = 0;
 	e = edit_of(a);
@@ -81,6 +82,15 @@ line_of(const struct area_state *a, size_t at)
 			high = mid;
 	}
 	return low;
+}
+
+static size_t
+cursor_line(const struct area_state *a)
+{
+	size_t line = line_of(a, a->cursor);
+
+	return a->behind && line > 0 && !a->lines[line - 1].hard &&
+	    a->lines[line].start == a->cursor ? line - 1 : line;
 }
 
 static size_t
@@ -196,15 +206,21 @@ rewrap_changed(struct area_state *a, const struct change *c)
 static size_t
 visual_end(const struct area_state *a, size_t line)
 {
-	const struct wline *l = &a->lines[line];
-	size_t end = l->start + l->len;
+	return a->lines[line].start + a->lines[line].len;
+}
 
-	/* The place after the last character of a soft line is the start of
-	 * the next one; stay on this line. */
-	if (!l->hard && line + 1 < a->n_lines && l->len > 0 &&
-	    end == a->lines[line + 1].start)
-		return utf8_prev(a->text.ptr, a->text.len, end);
-	return end;
+/* Puts the cursor on byte `at` of that line. */
+static bool
+put_cursor(struct area_state *a, size_t line, size_t at)
+{
+	bool behind = at > a->lines[line].start && at == visual_end(a, line);
+	bool moved = a->cursor != at || a->behind != behind;
+
+	a->cursor = at;
+	a->behind = behind;
+	if (moved)
+		edit_undo_seal(a->undo);
+	return moved;
 }
 
 /* To the place in `line` nearest to the wanted column. */
@@ -212,17 +228,15 @@ static void
 go_to_line(struct area_state *a, size_t line)
 {
 	const struct wline *l = &a->lines[line];
-	size_t n = width_fit(a->text.ptr + l->start, l->len, a->want);
-	size_t end = visual_end(a, line);
 
-	a->cursor = l->start + n < end ? l->start + n : end;
-	edit_undo_seal(a->undo);
+	(void)put_cursor(a, line, l->start + width_fit(a->text.ptr + l->start,
+	    l->len, a->want));
 }
 
 static bool
 move_lines(struct area_state *a, bool down, size_t by)
 {
-	size_t line = line_of(a, a->cursor);
+	size_t line = cursor_line(a);
 	size_t to;
 
 	if (down ? line + 1 >= a->n_lines : line == 0)
@@ -233,17 +247,6 @@ move_lines(struct area_state *a, bool down, size_t by)
 		to = line > by ? line - by : 0;
 	go_to_line(a, to);
 	return true;
-}
-
-static bool
-move_to(struct area_state *a, size_t at)
-{
-	bool moved = a->cursor != at;
-
-	a->cursor = at;
-	if (moved)
-		edit_undo_seal(a->undo);
-	return moved;
 }
 
 static bool
@@ -267,7 +270,9 @@ edit_and_wrap(struct area_state *a, const struct event *ev)
 		rewrap_changed(a, &c);
 	}
 	free(old);
-	a->want = column_of(a, line_of(a, a->cursor), a->cursor);
+	if (used)
+		a->behind = false;
+	a->want = column_of(a, cursor_line(a), a->cursor);
 	return used;
 }
 
@@ -275,7 +280,7 @@ bool
 area_event(struct area_state *a, const struct event *ev)
 {
 	size_t page = a->height > 1 ? a->height - 1 : 1;
-	size_t line = line_of(a, a->cursor);
+	size_t line = cursor_line(a);
 	bool used;
 
 	if (ev->kind != EVENT_KEY)
@@ -286,8 +291,8 @@ area_event(struct area_state *a, const struct event *ev)
 		return move_lines(a, ev->key == KEYS_PGDN, page);
 	if (ev->key != KEYS_HOME && ev->key != KEYS_END)
 		return edit_and_wrap(a, ev);
-	used = move_to(a, ev->key == KEYS_HOME ? a->lines[line].start :
-	    visual_end(a, line));
+	used = put_cursor(a, line, ev->key == KEYS_HOME ?
+	    a->lines[line].start : visual_end(a, line));
 	a->want = column_of(a, line, a->cursor);
 	return used;
 }
@@ -301,10 +306,10 @@ area_fit(struct area_state *a, size_t width, size_t height, size_t *row,
 	if (width != a->width) {
 		a->width = width;
 		rewrap(a);
-		a->want = column_of(a, line_of(a, a->cursor), a->cursor);
+		a->want = column_of(a, cursor_line(a), a->cursor);
 	}
 	a->height = height;
-	line = line_of(a, a->cursor);
+	line = cursor_line(a);
 	if (line < a->top)
 		a->top = line;
 	if (height > 0 && line >= a->top + height)

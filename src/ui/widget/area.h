@@ -18,6 +18,9 @@ struct edit_undo;
 struct area_state {
 	struct str text;	/* NFC, LF line ends */
 	size_t cursor;		/* byte offset of a cluster boundary */
+	/* Between two lines of one paragraph the cursor has two places: behind
+	 * the last character of the upper (true), or before the lower's. */
+	bool behind;
 	size_t top;		/* first visible visual line */
 	size_t width;		/* columns it is wrapped to; 0: not yet */
 	size_t height;		/* visible lines, as last fitted */
