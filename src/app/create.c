@@ -21,9 +21,11 @@ record_initial(struct session *s, const char *id, struct error *err)
 		if (c->fields[i].initial[0] != '\0')
 			list[n++] = (struct change){ "form", c->fields[i].id,
 				c->fields[i].initial };
+	/* They join the step that made the application and bears its id: nobody
+	 * did them, so undo must not offer to take them back. */
 	if (n > 0)
 		rc = store_record(s->store, id, list, n, session_actor(s),
-		    NULL, NULL, &s->saved_ms, err);
+		    id, NULL, &s->saved_ms, err);
 	free(list);
 	return rc;
 }

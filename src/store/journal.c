@@ -292,7 +292,7 @@ choose_step(struct store *s, int64_t app, const char *group,
 	if (journal_tail(s, app, &tail, err) != 0)
 		return -1;
 	if (group != NULL && tail.here && strcmp(tail.kind, "do") == 0 &&
-	    strcmp(tail.step.id, group) == 0 && tail.step.n != app) {
+	    strcmp(tail.step.id, group) == 0) {
 		*step = tail.step;
 		*under = tail.under;
 		return 0;
