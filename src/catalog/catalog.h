@@ -105,6 +105,7 @@ struct item {
 	enum anchor anchor;
 	const struct place *place;
 	const char *title, *question, *threat, *how_to;
+	const char *yomi;		/* for searching; may be "" */
 	const char *condition;		/* "" : applies always */
 	const char *not_applicable;	/* reason shown when the condition is false */
 	const char *official_no, *official_text;	/* empty until filled */

@@ -204,6 +204,9 @@ static const struct schema_key item_keys[] = {
 	{ "title", SCHEMA_LINE, R | T, AT(item, title),
 	  .columns = ITEM_TITLE_COLUMNS,
 	  .help = N_("One line for lists, at most 24 full-width characters.") },
+	{ "yomi", SCHEMA_LINE, 0, AT(item, yomi),
+	  .help = N_("Reading of the title in hiragana, and words to find "
+	  "it by.") },
 	{ "question", SCHEMA_TEXT, R | T, AT(item, question),
 	  .help = N_("A plain question that yes answers, 1-3 sentences.") },
 	{ "threat", SCHEMA_TEXT, R | T, AT(item, threat),

@@ -68,6 +68,30 @@ words_are_found_in_any_writing(void **state)
 	assert_string_equal(first_hit(d, "ｾｷｭﾘﾃｨ"), "1-01");
 	assert_string_equal(first_hit(d, "せきゅりてぃ"), "1-01");
 	assert_string_equal(first_hit(d, "これはどこにもない"), "");
+	assert_string_equal(first_hit(d, "wifi wata"), "4-02");
+	assert_string_equal(first_hit(d, "ワイファイ わたし"), "4-02");
+	assert_string_equal(first_hit(d, "サーバ さーびす"), "");
+	assert_string_equal(first_hit(d, "プリンター"), "5-04");
+	assert_string_equal(first_hit(d, "プリンタ"), "5-04");
+}
+
+static void
+readings_and_romaji_find_kanji(void **state)
+{
+	struct desk *d = *state;
+
+	assert_string_equal(first_hit(d, "にゅうしつ"), "3-01");
+	assert_string_equal(first_hit(d, "ﾆｭｳｼﾂ"), "3-01");
+	assert_string_equal(first_hit(d, "nyuushitsu"), "3-01");
+	assert_string_equal(first_hit(d, "nyuusitu"), "3-01");
+	assert_string_equal(first_hit(d, "NYUUSH"), "3-01");
+	assert_string_equal(first_hit(d, "ｎｙｕｕｓｈ"), "3-01");
+	assert_string_equal(first_hit(d, "kagi kanri"), "3-03");
+	assert_string_equal(first_hit(d, "fukugouki"), "5-04");
+	assert_string_equal(first_hit(d, "toire"), "6-07");
+	/* English words are not taken for the kana they begin like. */
+	assert_string_equal(first_hit(d, "kyxq"), "");
+	assert_string_equal(first_hit(d, "kex"), "");
 }
 
 static void
@@ -104,6 +128,7 @@ main(void)
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 		T(numbers_are_read_as_people_type_them),
 		T(words_are_found_in_any_writing),
+		T(readings_and_romaji_find_kanji),
 		T(notes_and_form_fields_are_found),
 		T(keys_move_and_leave),
 	};

@@ -55,7 +55,7 @@ static const struct reading readings[] = {
 	.id = i, .level = lv, .place = &office, .title = i, .question = i, \
 	.threat = "", .how_to = "", .condition = cond, \
 	.not_applicable = "提供していません。", .official_no = "", \
-	.official_text = "", .text_hash = "h" i
+	.official_text = "", .yomi = "", .text_hash = "h" i
 static const struct item items[] = {
 	{ ITEM(0, 0, "1-01", LEVEL_BASIC, "") },
 	{ ITEM(1, 0, "1-02", LEVEL_BASIC, "wifi"), .checks = checks,

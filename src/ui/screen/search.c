@@ -109,8 +109,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
     enum action act, struct effects *fx)
 {
 	struct search_state *st = s->state;
-	bool moves = act == ACT_UP || act == ACT_DOWN || act == ACT_PAGE_UP ||
-	    act == ACT_PAGE_DOWN;
+	/* Home and End go through the word, not the list. */
+	bool moves = act != ACT_FIRST && act != ACT_LAST;
 
 	if (m->sheet == NULL || st->hits == NULL)
 		return;
@@ -122,8 +122,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		(void)screen_common(s, m, act, fx);
 	} else if (act == ACT_SELECT) {
 		go_there(st, m, fx);
-	} else if (moves) {
-		(void)list_move(&st->list, act);
+	} else if (moves && list_move(&st->list, act)) {
+		return;
 	} else if (field_event(&st->query, ev)) {
 		find(st, m);
 		list_select(&st->list, 0);

@@ -1,7 +1,9 @@
 /*
  * Finding by numbers and by words. Texts are compared by their search keys
- * (NFKC, lower case, katakana as hiragana), so that full-width letters, half-
- * width kana and the like are found as well.
+ * (NFKC, lower case, katakana as hiragana, without hyphens and the like), so
+ * that full-width letters, half-width kana, "wifi" and "サーバ" are found as
+ * well. A word in Latin letters is also looked for as kana: the readings in
+ * the catalogue (yomi) make "kagi" find 鍵.
  */
 #include "config.h"
 
@@ -10,16 +12,51 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/romaji.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+
+/* What some write and others leave out. */
+static const char *const left_out[] = { "-", "ー", "・", "‐", "−", "'" };
+
+/* The search key without what is left out. Free it. */
+static char *
+folded(const char *text)
+{
+	char *key = utf8_search_key(text), *to = key;
+	const char *p = key;
+	size_t i, n = sizeof(left_out) / sizeof(left_out[0]);
+
+	while (*p != '\0') {
+		for (i = 0; i < n && !str_starts(p, left_out[i]); i++)
+			continue;
+		if (i < n)
+			p += strlen(left_out[i]);
+		else
+			*to++ = *p++;
+	}
+	*to = '\0';
+	return key;
+}
 
 static char *
 joined_key(const char *a, const char *b)
 {
 	char *both = xasprintf("%s %s", a, b);
-	char *key = utf8_search_key(both);
+	char *key = folded(both);
 
 	free(both);
+	return key;
+}
+
+static char *
+title_key(const struct item *it)
+{
+	char *title = xasprintf("%s %s %s", it->id, it->title, it->yomi);
+	char *key = folded(title);
+
+	free(title);
 	return key;
 }
 
@@ -36,7 +73,7 @@ search_build(struct search_index *ix, const struct model *m)
 		const struct item *it = &c->items[i];
 		struct search_entry *e = &ix->entries[i];
 
-		e->title = joined_key(it->id, it->title);
+		e->title = title_key(it);
 		e->question = joined_key(it->question, it->chapter->title);
 		e->note = joined_key(sheet_item(m->sheet, it->id, "note"),
 		    sheet_item(m->sheet, it->id, "reason"));
@@ -45,9 +82,9 @@ search_build(struct search_index *ix, const struct model *m)
 		const struct form_field *f = &c->fields[i];
 		struct search_entry *e = &ix->entries[c->n_items + i];
 
-		e->title = utf8_search_key(f->label);
+		e->title = folded(f->label);
 		e->question = joined_key(f->help, f->section->title);
-		e->note = utf8_search_key(sheet_form(m->sheet, f->id));
+		e->note = folded(sheet_form(m->sheet, f->id));
 	}
 }
 
@@ -115,6 +152,23 @@ search_names_item(const char *query, const char *id)
 	return found;
 }
 
+/* The word, or what it means in kana. A single kana would be found in words
+ * that merely begin like it ("key", "ke"). */
+static bool
+has_word(const char *text, const char *word)
+{
+	char *kana;
+	bool found;
+
+	if (strstr(text, word) != NULL)
+		return true;
+	kana = romaji_kana(word);
+	found = kana != NULL && utf8_clusters(kana, strlen(kana)) > 1 &&
+	    strstr(text, kana) != NULL;
+	free(kana);
+	return found;
+}
+
 /* All words of the query in the text; blank-separated, order is free. */
 static bool
 has_words(const char *text, const char *query)
@@ -126,7 +180,7 @@ has_words(const char *text, const char *query)
 		size_t len = strcspn(p, " ");
 		char *word = xstrndup(p, len);
 
-		found = strstr(text, word) != NULL;
+		found = has_word(text, word);
 		free(word);
 		p += len;
 	}
@@ -157,7 +211,7 @@ size_t
 search_run(const struct search_index *ix, const struct model *m,
     const char *query, struct search_hit *hits)
 {
-	char *key = utf8_search_key(query);
+	char *key = folded(query);
 	bool is_empty = key[strspn(key, " ")] == '\0';
 	enum hit_place place;
 	size_t i, n = 0;
