@@ -88,7 +88,8 @@ static bool
 first_widget(struct first *f, const struct event *ev, enum action act)
 {
 	if (f->focus == FOCUS_LIST)
-		return list_move(&f->list, act);
+		return act != ACT_NEXT_FOCUS && act != ACT_PREV_FOCUS &&
+		    list_move(&f->list, act);
 	if (f->focus == FOCUS_FIELD || f->focus == FOCUS_AREA) {
 		if (f->focus == FOCUS_FIELD ? !field_event(&f->field, ev) :
 		    !area_event(&f->area, ev))

@@ -93,6 +93,9 @@ record(struct wizard *w, const struct effect *fx, size_t n, struct error *err)
 		w->typing_marked = true;
 	}
 	free(c);
+	/* The work has begun: the line is for what u takes back. */
+	if (rc == 0 && !typing)
+		w->model.notice = NULL;
 	wizard_show_app(w);
 	return rc;
 }

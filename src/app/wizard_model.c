@@ -9,6 +9,7 @@
 #include "app/year.h"
 #include "assess/renewal.h"
 #include "base/date.h"
+#include "base/i18n.h"
 #include "base/xalloc.h"
 #include "ui/screen/words.h"
 
@@ -86,9 +87,23 @@ void
 wizard_describe(struct str *out, const struct catalog *c,
     const struct store_event *e)
 {
-	words_subject(out, c, e->subject);
-	(void)str_add(out, ": ");
+	size_t before;
+
+	/* Room is short where this stands: the number of an item will do. */
+	if (str_starts(e->subject, "item/"))
+		(void)str_addf(out, "%s ", e->subject + strlen("item/"));
+	else if (strcmp(e->subject, "form") != 0) {
+		words_subject(out, c, e->subject);
+		(void)str_add(out, " ");
+	}
 	words_field(out, c, e->subject, e->field);
+	before = out->len;
+	(void)str_add(out, _(": "));
+	words_value(out, c, e->subject, e->field, e->value == NULL ? "" :
+	    e->value);
+	for (; before < out->len; before++)
+		if (out->ptr[before] == '\n' || out->ptr[before] == '\t')
+			out->ptr[before] = ' ';
 }
 
 /* What undo or redo would do, as words; NULL when there is nothing. */
@@ -164,6 +179,18 @@ struct keeping {
 	const char *prefix;
 };
 
+/* Which facility it belongs to is an id; when an answer was given and to which
+ * text goes with the answer, which stands beside it with its own time. */
+static bool
+is_for_machines(const struct store_event *e)
+{
+	if (strcmp(e->subject, "application") == 0)
+		return strcmp(e->field, "facility") == 0;
+	return str_starts(e->subject, "item/") &&
+	    (strcmp(e->field, "text_hash") == 0 ||
+	    strcmp(e->field, "confirmed_at") == 0);
+}
+
 static bool
 keep_event(void *arg, const struct store_event *e)
 {
@@ -171,11 +198,7 @@ keep_event(void *arg, const struct store_event *e)
 	struct wizard *w = k->w;
 	struct model_event *row;
 
-	if (!str_starts(e->subject, k->prefix))
-		return true;
-	/* Which facility it belongs to is an id: nothing for people. */
-	if (strcmp(e->subject, "application") == 0 && strcmp(e->field,
-	    "facility") == 0)
+	if (!str_starts(e->subject, k->prefix) || is_for_machines(e))
 		return true;
 	if (w->n_events == w->cap_events) {
 		w->cap_events = w->cap_events == 0 ? 256 : w->cap_events * 2;

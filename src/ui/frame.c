@@ -94,9 +94,32 @@ draw_saved(struct page *p, const struct model *m, enum frame_saved saved,
 	return columns;
 }
 
+/* Whether u and Ctrl-R mean undo and redo here. */
+static bool
+takes_back(const struct screen *s, const struct model *m)
+{
+	return !s->editing && !m->read_only && m->app != NULL &&
+	    strcmp(s->ops->id, "help") != 0;
+}
+
+/* What u would take back, said before it is pressed. */
 static void
-draw_status(struct page *p, const struct model *m, const char *message,
-    bool bad, enum frame_saved saved)
+draw_undo(struct page *p, const struct model *m, struct rect r)
+{
+	struct str text;
+
+	str_init(&text, 4000);
+	if (m->redo != NULL)
+		str_addf(&text, _("Ctrl-R does again: %s"), m->redo);
+	else if (m->undo != NULL)
+		str_addf(&text, _("u takes back: %s"), m->undo);
+	page_line(p, r, STYLE_DIM, text.ptr);
+	str_clear(&text);
+}
+
+static void
+draw_status(struct page *p, const struct screen *s, const struct model *m,
+    const char *message, bool bad, enum frame_saved saved)
 {
 	int y = page_rows(p) - 2;
 	int room = page_cols(p) - draw_saved(p, m, saved, y) - 2;
@@ -108,6 +131,8 @@ draw_status(struct page *p, const struct model *m, const char *message,
 		page_line(p, r, STYLE_PLAIN, message);
 	else if (m->notice != NULL)
 		page_line(p, r, STYLE_PLAIN, m->notice);
+	else if (takes_back(s, m))
+		draw_undo(p, m, r);
 }
 
 static void
@@ -118,8 +143,8 @@ draw_footer(struct page *p, const struct screen *s)
 	char name[32];
 	size_t i, n, gap;
 
-	n = keymap_footer(s->ops->keys, s->editing, (size_t)page_cols(p) - 1,
-	    binds, FOOTER_MAX, &gap);
+	n = keymap_footer(screen_keys(s), s->editing,
+	    (size_t)page_cols(p) - 1, binds, FOOTER_MAX, &gap);
 	for (i = 0; i < n; i++) {
 		event_key_name(binds[i]->key, name, sizeof(name));
 		columns = (int)width_str(name);
@@ -137,7 +162,7 @@ frame_draw(struct page *p, const struct screen *s, const struct model *m,
     const char *message, bool bad, enum frame_saved saved)
 {
 	draw_header(p, s, m);
-	draw_status(p, m, message, bad, saved);
+	draw_status(p, s, m, message, bad, saved);
 	draw_footer(p, s);
 }
 

@@ -233,7 +233,7 @@ static void
 update(struct run *r, struct screen *s, const struct event *ev)
 {
 	struct effects fx = { .n = 0 };
-	enum action act = keymap_action(s->ops->keys, ev, s->editing);
+	enum action act = keymap_action(screen_keys(s), ev, s->editing);
 
 	s->ops->update(s, r->host->model, ev, act, &fx);
 	if (ev->kind == EVENT_KEY || ev->kind == EVENT_TEXT)

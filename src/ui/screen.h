@@ -23,6 +23,8 @@ struct screen_ops {
 	const char *title;		/* N_() */
 	size_t private_size;
 	const struct keybind *keys;
+	/* Other tables that the screen may use for a while (screen.keys). */
+	const struct keybind *other_keys[2];
 	/* arg: as given to FX_PUSH, may be "" */
 	void (*open)(struct screen *s, const struct model *m, const char *arg);
 	void (*update)(struct screen *s, const struct model *m,
@@ -43,7 +45,14 @@ struct screen {
 	const struct screen_ops *ops;
 	void *state;			/* private_size bytes, zeroed on push */
 	bool editing;			/* text goes to a field */
+	const struct keybind *keys;	/* the table in use; NULL: ops->keys */
 };
+
+static inline const struct keybind *
+screen_keys(const struct screen *s)
+{
+	return s->keys != NULL ? s->keys : s->ops->keys;
+}
 
 extern const struct screen_ops screen_start, screen_form, screen_chapters,
     screen_item, screen_evidence, screen_browse, screen_findings,

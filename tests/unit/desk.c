@@ -62,7 +62,7 @@ desk_close(struct desk *d)
 static void
 update(struct desk *d, const struct event *ev)
 {
-	enum action act = keymap_action(d->screen.ops->keys, ev,
+	enum action act = keymap_action(screen_keys(&d->screen), ev,
 	    d->screen.editing);
 
 	d->screen.ops->update(&d->screen, &d->model, ev, act, &d->fx);

@@ -25,11 +25,15 @@ static void
 each_table(void (*check)(const char *id, const struct keybind *keys))
 {
 	const struct screen_ops *ops;
-	size_t i;
+	size_t i, k;
 
 	check("common", keymap_common);
-	for (i = 0; (ops = screen_at(i)) != NULL; i++)
+	for (i = 0; (ops = screen_at(i)) != NULL; i++) {
 		check(ops->id, ops->keys != NULL ? ops->keys : none);
+		for (k = 0; k < 2; k++)
+			if (ops->other_keys[k] != NULL)
+				check(ops->id, ops->other_keys[k]);
+	}
 }
 
 static bool

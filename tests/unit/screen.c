@@ -74,7 +74,7 @@ handle(struct trial *t, const struct event *ev)
 	size_t i;
 
 	effects_clear(&t->fx);
-	s->ops->update(s, &t->model, ev, keymap_action(s->ops->keys, ev,
+	s->ops->update(s, &t->model, ev, keymap_action(screen_keys(s), ev,
 	    s->editing), &t->fx);
 	for (i = 0; i < t->fx.n; i++) {
 		const struct effect *e = &t->fx.list[i];

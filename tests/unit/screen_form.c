@@ -205,7 +205,11 @@ several_lines_are_written_in_a_window(void **state)
 	struct desk *d = *state;
 
 	desk_push(d, &screen_form, "hours");
-	desk_key(d, KEYS_ENTER);
+	desk_key(d, KEYS_F2);
+	assert_int_equal(keymap_find(screen_keys(&d->screen),
+	    ACT_BACK)->key, KEYS_ESC);
+	assert_string_equal(keymap_find(screen_keys(&d->screen),
+	    ACT_SELECT)->label, "New line");
 	desk_text(d, "平日 8時から21時");
 	desk_key(d, KEYS_ENTER);
 	desk_text(d, "日曜は休み");
@@ -221,6 +225,11 @@ several_lines_are_written_in_a_window(void **state)
 	desk_key(d, KEYS_TAB);
 	assert_string_equal(desk_form(d, "billing_to"), "経理部");
 	assert_string_equal(focused(d), "facility_name");
+	/* Enter goes on as in every other field, and opens nothing. */
+	desk_push(d, &screen_form, "billing_to");
+	desk_key(d, KEYS_ENTER);
+	assert_string_equal(focused(d), "facility_name");
+	assert_ptr_equal(screen_keys(&d->screen), screen_form.keys);
 }
 
 static void

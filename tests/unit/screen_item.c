@@ -186,6 +186,22 @@ ticks_only_propose(void **state)
 	assert_string_equal(trial_item(t, "1-01", "check.a"), "");
 }
 
+/* Off the points Space ticks nothing unseen: it leads to the next open one. */
+static void
+space_leads_to_the_points(void **state)
+{
+	struct trial *t = *state;
+
+	trial_press(t, "Space");
+	assert_string_equal(trial_item(t, "1-01", "check.a"), "");
+	assert_non_null(trial_has(t, FX_MESSAGE, NULL, NULL));
+	trial_press(t, "Space");
+	assert_string_equal(trial_item(t, "1-01", "check.a"), "1");
+	trial_press(t, "End Space Space");
+	assert_string_equal(trial_item(t, "1-01", "check.a"), "1");
+	assert_string_equal(trial_item(t, "1-01", "check.b"), "1");
+}
+
 static void
 reading_is_tidied_when_left(void **state)
 {
@@ -296,6 +312,7 @@ main(void)
 		CASE(na_with_a_reason), CASE(na_falls_with_its_reason),
 		CASE(typing_is_journalled), CASE(keys_are_text_while_editing),
 		CASE(restored_where_it_was), CASE(ticks_only_propose),
+		CASE(space_leads_to_the_points),
 		CASE(reading_is_tidied_when_left), CASE(choice_by_digit),
 		CASE(switched_off), CASE(moving_between_items),
 		CASE(other_screens), CASE(down_and_up_reach_everything),

@@ -100,7 +100,7 @@ static void
 list_keys(struct manual *m)
 {
 	const struct screen_ops *s;
-	size_t i;
+	size_t i, k;
 
 	manual_heading(m, _("Keys everywhere"), true);
 	list_binds(m, keymap_common);
@@ -109,6 +109,8 @@ list_keys(struct manual *m)
 			continue;
 		manual_heading(m, _(s->title), true);
 		list_binds(m, s->keys);
+		for (k = 0; k < 2 && s->other_keys[k] != NULL; k++)
+			list_binds(m, s->other_keys[k]);
 	}
 }
 

@@ -28,13 +28,13 @@ struct findings_state {
 
 /* clang-format off */
 static const struct keybind keys[] = {
-	{ KEYS_ENTER, KEYS_RIGHT, ACT_SELECT, N_("Go there"),
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Go there"),
 	    N_("Goes to the place where it can be mended; Esc comes back."),
 	    BIND_FOOTER },
-	{ KEYS_TAB, KEYS_CHAR('c'), ACT_NEXT_FOCUS, N_("Chapter"),
+	{ KEYS_CHAR('c'), KEYS_RIGHT, ACT_NEXT_ITEM, N_("Chapter"),
 	    N_("Shows only one chapter, then the next, then all."),
 	    BIND_FOOTER },
-	{ KEYS_BACKTAB, KEYS_NONE, ACT_PREV_FOCUS, N_("Chapter before"),
+	{ KEYS_LEFT, KEYS_NONE, ACT_PREV_ITEM, N_("Chapter before"),
 	    N_("Shows only the chapter before."), 0 },
 	{ KEYS_CHAR('s'), KEYS_NONE, ACT_FILTER, N_("Weight"),
 	    N_("Shows all, only what is needed, or also what is better."),
@@ -165,8 +165,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	else if (act == ACT_SELECT && st->list.sel < st->n_shown)
 		go_there(finding_at(st, m, st->list.sel), m, fx);
-	else if (act == ACT_NEXT_FOCUS || act == ACT_PREV_FOCUS)
-		turn_chapter(st, m, act == ACT_PREV_FOCUS);
+	else if (act == ACT_NEXT_ITEM || act == ACT_PREV_ITEM)
+		turn_chapter(st, m, act == ACT_PREV_ITEM);
 	else if (act == ACT_FILTER)
 		st->severity = st->severity == 0 ? SEVERITY_MUST + 1 :
 		    st->severity == SEVERITY_MUST + 1 ? SEVERITY_SHOULD + 1 :
@@ -223,7 +223,7 @@ view_filter(const struct findings_state *st, const struct model *m,
 	    st->severity == SEVERITY_MUST + 1 ? _("only what is needed") :
 	    _("needed and better");
 
-	page_linef(p, r, STYLE_TITLE, _("%zu of %zu: %s (Tab), %s (s)"),
+	page_linef(p, r, STYLE_TITLE, _("%zu of %zu: %s (c), %s (s)"),
 	    st->n_shown, m->findings->n, chapter, weight);
 }
 
@@ -262,7 +262,7 @@ view(const struct screen *s, const struct model *m, struct page *p)
 		body.h -= 2;
 		(void)page_text(p, body, STYLE_GOOD, m->findings->n == 0 ?
 		    _("Nothing is open. F8 makes the submission folder.") :
-		    _("Nothing of this sort is open. Tab and s show more."),
+		    _("Nothing of this sort is open. c and s show more."),
 		    0);
 		return;
 	}

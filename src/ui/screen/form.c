@@ -15,10 +15,12 @@
 
 /* clang-format off */
 static const struct keybind keys[] = {
-	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Next/new line"),
-	    N_("Finishes the field and goes to the next one. In the window "
-	    "for several lines it begins a new line."),
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Next field"),
+	    N_("Finishes the field and goes to the next one."),
 	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_F2, KEYS_NONE, ACT_NOTE, N_("Several lines"),
+	    N_("Opens the window of a field that takes several lines; so "
+	    "does typing."), BIND_EDITING },
 	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Select"),
 	    N_("Selects the marked answer. Its digit does so at once."),
 	    BIND_FOOTER },
@@ -32,6 +34,23 @@ static const struct keybind keys[] = {
 	{ KEYS_F5, KEYS_CHAR('n'), ACT_NEXT_OPEN, N_("Next empty"),
 	    N_("Goes to the next field that is needed and empty."),
 	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
+};
+/* clang-format on */
+
+/* clang-format off */
+static const struct keybind window_keys[] = {
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("New line"),
+	    N_("Begins a new line."), BIND_FOOTER | BIND_EDITING },
+	{ KEYS_TAB, KEYS_NONE, ACT_NEXT_FOCUS, N_("Next field"),
+	    N_("Closes the window and goes to the next field."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_ESC, KEYS_NONE, ACT_BACK, N_("Done"),
+	    N_("Closes the window. What was written is kept."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_F5, KEYS_NONE, ACT_NEXT_OPEN, N_("Next empty"),
+	    N_("Goes to the next field that is needed and empty."),
+	    BIND_EDITING },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 /* clang-format on */
@@ -65,6 +84,7 @@ open_form(struct screen *s, const struct model *m, const char *arg)
 		st->line.cursor = cursor;
 	if (cursor < st->area.text.len)
 		st->area.cursor = cursor;
+	s->keys = st->writing ? window_keys : NULL;
 }
 
 static void
@@ -152,11 +172,13 @@ update_lines(struct screen *s, const struct model *m, const struct event *ev,
 	bool is_text = ev->kind == EVENT_TEXT || ev->kind == EVENT_PASTE;
 
 	if (!st->writing) {
-		if (act == ACT_SELECT || is_text)
+		if (act == ACT_NOTE || is_text)
 			st->writing = true;
 		if (is_text)
 			(void)area_event(&st->area, ev);
-		else if (act != ACT_SELECT)
+		else if (act == ACT_SELECT)
+			form_go_next(s, m, fx);
+		else if (act != ACT_NOTE)
 			(void)form_move(s, m, act, fx);
 		return;
 	}
@@ -211,14 +233,12 @@ update_state(struct screen *s, const struct model *m, const struct event *ev,
 }
 
 static void
-update(struct screen *s, const struct model *m, const struct event *ev,
+update_field(struct screen *s, const struct model *m, const struct event *ev,
     enum action act, struct effects *fx)
 {
 	struct form_state *st = s->state;
 	const struct form_field *f = form_focused(st, m);
 
-	if (m->sheet == NULL || update_state(s, m, ev, fx))
-		return;
 	if (act == ACT_HELP || act == ACT_LANGUAGE)
 		form_journal(st, m, fx);
 	if (!form_is_typed(f))
@@ -227,6 +247,17 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		update_lines(s, m, ev, act, fx);
 	else
 		update_line(s, m, ev, act, fx);
+}
+
+static void
+update(struct screen *s, const struct model *m, const struct event *ev,
+    enum action act, struct effects *fx)
+{
+	const struct form_state *st = s->state;
+
+	if (m->sheet != NULL && !update_state(s, m, ev, fx))
+		update_field(s, m, ev, act, fx);
+	s->keys = st->writing ? window_keys : NULL;
 }
 
 static void
@@ -262,6 +293,7 @@ where(const struct screen *s, const struct model *m, struct str *out)
 const struct screen_ops screen_form = {
 	.id = "form", .title = N_("Application form"),
 	.private_size = sizeof(struct form_state), .keys = keys,
+	.other_keys = { window_keys },
 	.open = open_form, .update = update, .view = form_view,
 	.close = close_form, .explain = explain, .where = where
 };

@@ -30,8 +30,8 @@ hint(const struct form_field *f)
 	case FIELD_CHOICES:
 		return _("Press the digits of all that apply; Enter goes on.");
 	case FIELD_LINES:
-		return _("Enter, or just typing, opens a window for several "
-		    "lines.");
+		return _("Just type, or F2: a window for several lines. "
+		    "Enter goes on.");
 	case FIELD_DATE:
 		return _("2025-06-01 and era dates such as R7.6.1 both work.");
 	case FIELD_TEXT:

@@ -152,6 +152,18 @@ add_keys(struct str *out, const struct keybind *list,
 }
 
 static void
+add_other_keys(struct str *out, const struct screen_ops *about,
+    size_t columns)
+{
+	size_t i;
+
+	for (i = 0; i < 2 && about->other_keys[i] != NULL; i++) {
+		(void)str_add(out, i == 0 ? _("\nKeys while writing\n") : "");
+		add_keys(out, about->other_keys[i], NULL, columns);
+	}
+}
+
+static void
 build(const struct help_state *st, struct str *out, size_t columns)
 {
 	size_t n = strlen(st->explanation);
@@ -163,6 +175,7 @@ build(const struct help_state *st, struct str *out, size_t columns)
 		(void)str_addf(out, _("%sKeys here (%s)\n"),
 		    n > 0 ? "\n\n" : "", _(st->about->title));
 		add_keys(out, st->about->keys, NULL, columns);
+		add_other_keys(out, st->about, columns);
 	}
 	(void)str_add(out, _("\nKeys everywhere\n"));
 	add_keys(out, keymap_common, st->about != NULL ? st->about->keys :

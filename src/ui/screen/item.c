@@ -64,6 +64,40 @@ static const struct keybind item_keys[] = {
 };
 /* clang-format on */
 
+/* clang-format off */
+static const struct keybind text_keys[] = {
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("New line"),
+	    N_("Begins a new line."), BIND_FOOTER | BIND_EDITING },
+	{ KEYS_ESC, KEYS_TAB, ACT_BACK, N_("Done"),
+	    N_("Closes the window. What was written is kept."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 },
+};
+static const struct keybind reading_keys[] = {
+	{ KEYS_TAB, KEYS_NONE, ACT_NEXT_FOCUS, N_("Next part"),
+	    N_("Goes on: value, place, time, instrument, person."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Done, go on"),
+	    N_("Closes the reading and goes to the next row."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_ESC, KEYS_NONE, ACT_BACK, N_("Done"),
+	    N_("Closes the reading. What was written is kept."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 },
+};
+/* clang-format on */
+
+/* The editor that is open decides what text and keys mean. */
+static void
+set_mode(struct screen *s)
+{
+	const struct item_state *st = s->state;
+
+	s->editing = st->edit.what != EDIT_NONE;
+	s->keys = !s->editing ? NULL : st->edit.what == EDIT_READING ?
+	    reading_keys : text_keys;
+}
+
 const struct item *
 item_of(const struct item_state *st, const struct model *m)
 {
@@ -133,7 +167,7 @@ item_open(struct screen *s, const struct model *m, const char *arg)
 	if (field[0] != '\0')
 		item_edit_restore(st, m, field, bar == NULL ? SIZE_MAX :
 		    strtoul(bar + 1, NULL, 10));
-	s->editing = st->edit.what != EDIT_NONE;
+	set_mode(s);
 }
 
 static void
@@ -266,13 +300,25 @@ select_row(struct item_state *st, const struct model *m, struct effects *fx)
 	}
 }
 
+/* Off the points nothing is ticked unseen: it leads to the first that is not
+ * ticked, and says so. */
 static void
 toggle(struct item_state *st, const struct model *m, struct effects *fx)
 {
-	if (st->focus.kind == ROW_CHECK)
+	const struct item *it = item_of(st, m);
+	size_t i = 0;
+
+	if (st->focus.kind == ROW_CHECK) {
 		item_toggle(st, m, st->focus.index, fx);
-	else
-		item_move(st, m, ACT_NEXT_FOCUS);
+		return;
+	}
+	while (i < it->n_checks && check_ticked(m->sheet, it, &it->checks[i]))
+		i++;
+	item_focus_check(st, m, i < it->n_checks ? i : 0);
+	effects_add(fx, FX_MESSAGE, st->focus.kind == ROW_CHECK ?
+	    _("Space ticks this point; Down goes to the next.") :
+	    _("There is no point to tick here. Answer with 1 to 4."),
+	    NULL, NULL);
 }
 
 /* Renewal by exception: what is unchanged takes one key an item. */
@@ -398,7 +444,7 @@ item_update(struct screen *s, const struct model *m, const struct event *ev,
 		    !screen_common(s, m, act, fx))
 			item_move(st, m, act);
 	}
-	s->editing = st->edit.what != EDIT_NONE;
+	set_mode(s);
 }
 
 static void
@@ -416,6 +462,7 @@ const struct screen_ops screen_item = {
 	.title = N_("Check item"),
 	.private_size = sizeof(struct item_state),
 	.keys = item_keys,
+	.other_keys = { text_keys, reading_keys },
 	.open = item_open,
 	.update = item_update,
 	.view = item_view,

@@ -128,6 +128,9 @@ const struct form_field *item_switch(const struct item *it,
 /* item_move.c */
 void item_move(struct item_state *st, const struct model *m,
     enum action act);
+/* Stays where it is when the item has no such point, or does not ask it. */
+void item_focus_check(struct item_state *st, const struct model *m,
+    size_t check);
 void item_show_focus(struct item_state *st, const struct item_doc *d);
 void item_clamp(struct item_state *st, const struct item_doc *d);
 

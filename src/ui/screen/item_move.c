@@ -73,6 +73,21 @@ focus_row(struct item_state *st, const struct item_doc *d, size_t i)
 	item_show_focus(st, d);
 }
 
+void
+item_focus_check(struct item_state *st, const struct model *m, size_t check)
+{
+	const struct row_ref ref = { ROW_CHECK, check };
+	struct item_doc d;
+	size_t i;
+
+	item_doc_build(&d, st, m);
+	item_doc_layout(&d, st);
+	i = item_doc_find(&d, ref);
+	if (d.rows[i].ref.kind == ROW_CHECK)
+		focus_row(st, &d, i);
+	item_doc_free(&d);
+}
+
 static bool
 in_sight(const struct item_state *st, const struct doc_row *r)
 {

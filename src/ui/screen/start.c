@@ -29,7 +29,7 @@ struct start_state {
 
 /* clang-format off */
 static const struct keybind keys[] = {
-	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Open"),
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Go on"),
 	    N_("Opens the facility; while a name is typed, makes it."),
 	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_F2, KEYS_CHAR('a'), ACT_NEW, N_("New facility"),

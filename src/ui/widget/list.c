@@ -24,9 +24,9 @@ list_move(struct list_state *l, enum action a)
 	size_t page = l->height > 1 ? l->height - 1 : 1;
 	size_t last = l->n > 0 ? l->n - 1 : 0;
 
-	if (a == ACT_UP)
+	if (a == ACT_UP || a == ACT_PREV_FOCUS)
 		list_select(l, l->sel > 0 ? l->sel - 1 : 0);
-	else if (a == ACT_DOWN)
+	else if (a == ACT_DOWN || a == ACT_NEXT_FOCUS)
 		list_select(l, l->sel + 1);
 	else if (a == ACT_PAGE_UP)
 		list_select(l, l->sel > page ? l->sel - page : 0);

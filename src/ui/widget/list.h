@@ -16,7 +16,9 @@ struct list_state {
 
 void list_set_count(struct list_state *l, size_t n);	/* keeps sel in range */
 void list_select(struct list_state *l, size_t i);
-/* UP DOWN PAGE_UP PAGE_DOWN FIRST LAST; true when it was one of these. */
+/* UP DOWN PAGE_UP PAGE_DOWN FIRST LAST, and NEXT_FOCUS PREV_FOCUS as DOWN and
+ * UP: where a screen is one list, its rows are its parts. true when it was one
+ * of these. */
 bool list_move(struct list_state *l, enum action a);
 /* Scroll so that the selection is visible in `height` rows. */
 void list_fit(struct list_state *l, size_t height);
