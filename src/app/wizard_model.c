@@ -180,12 +180,16 @@ struct keeping {
 };
 
 /* Which facility it belongs to is an id; when an answer was given and to which
- * text goes with the answer, which stands beside it with its own time. */
+ * text goes with the answer, which stands beside it with its own time; and
+ * nobody reads checksums. */
 static bool
 is_for_machines(const struct store_event *e)
 {
 	if (strcmp(e->subject, "application") == 0)
 		return strcmp(e->field, "facility") == 0;
+	if (str_starts(e->subject, "package/"))
+		return strcmp(e->field, "manifest") == 0 ||
+		    strcmp(e->field, "catalogue") == 0;
 	return str_starts(e->subject, "item/") &&
 	    (strcmp(e->field, "text_hash") == 0 ||
 	    strcmp(e->field, "confirmed_at") == 0);
