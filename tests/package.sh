@@ -225,16 +225,27 @@ is "a full disk: a sentence" "$([ -n "$err" ]; echo $?)" 0
 is "a full disk: nothing is left" "$(find "$scratch" -maxdepth 1 \
 	-name 'full*' | wc -l)" 0
 
+# The package fits, the archive does not: neither stands there.
+run bash -c "trap '' XFSZ; ulimit -f $(($(stat -c %s \
+	"$first/data/submission.pdf") / 1024 + 300))
+	exec '$anshin' --db '$db' export -o '$scratch/full' --zip --own-copy"
+is "no room for the archive: exit status" "$status" 4
+is "no room for the archive: nothing is left" "$(find "$scratch" -maxdepth 1 \
+	-name 'full*' | wc -l)" 0
+
 # Killed at any moment: the old package or the new one, never a part.
 bad=0
 run "$anshin" --db "$db" set 1 "$item" note "kill"
 for pause in 0.01 0.05 0.1 0.15 0.2 0.25 0.3 0.4 0.5 0.6; do
-	"$anshin" --db "$db" export -o "$first" >/dev/null 2>&1 &
+	"$anshin" --db "$db" export -o "$first" --zip --own-copy \
+		>/dev/null 2>&1 &
 	pid=$!
 	sleep $pause
 	kill -9 $pid 2>/dev/null
 	wait $pid 2>/dev/null
 	sums "$first" >/dev/null 2>&1 || bad=1
+	[ ! -e "$first.zip" ] || tail -c 22 "$first.zip" | head -c 2 |
+		grep -q PK || bad=1
 done 2>/dev/null
 is "killed at ten moments, a whole package stands there" $bad 0
 run "$anshin" --db "$db" export -o "$first"

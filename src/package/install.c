@@ -199,9 +199,14 @@ target_close(struct target *t)
 {
 	if (t->temporary != NULL)
 		tree_remove(t->temporary);
+	if (t->beside != NULL)
+		tree_remove(t->beside);
 	if (t->claim >= 0)
 		close(t->claim);
+	if (t->beside_claim >= 0)
+		close(t->beside_claim);
 	free(t->temporary);
+	free(t->beside);
 	free(t->path);
 	free(t->aside);
 	memset(t, 0, sizeof(*t));

@@ -14,6 +14,7 @@
 #include "base/xalloc.h"
 #include "evidence/evidence.h"
 #include "package/bag.h"
+#include "package/extras.h"
 #include "package/stage.h"
 #include "report/report.h"
 
@@ -86,7 +87,7 @@ static int
 prepare_photos(struct build *b, struct photos *p, struct package_result *out,
     struct error *err)
 {
-	struct stage stage = { b->in, _("Preparing the photos"), 0, 0 };
+	struct stage stage = { b->in, _("Preparing the photos"), 0, 0, 0 };
 	size_t i;
 
 	if (evidence_prepare_many(p->jobs, p->pictures, b->in->cache_dir,
@@ -133,7 +134,7 @@ static int
 measure_documents(struct build *b, struct photos *p,
     struct package_result *out, struct error *err)
 {
-	struct stage stage = { b->in, _("Reading the documents"), 0, b->n };
+	struct stage stage = { b->in, _("Reading the documents"), 0, b->n, 0 };
 	struct evidence e;
 
 	for (; stage.done < b->n && !b->in->choices.no_documents;
@@ -252,7 +253,7 @@ static int
 write_pdf(struct build *b, struct photos *p, struct package_result *out,
     struct error *err)
 {
-	struct stage stage = { b->in, _("Writing the PDF"), 0, 1 };
+	struct stage stage = { b->in, _("Writing the PDF"), 0, 1, 0 };
 	struct report_result made;
 	struct error why = { ERR_OK, "" };
 	char *path = path_join(b->root, PDF), *own = NULL;
@@ -275,10 +276,13 @@ write_pdf(struct build *b, struct photos *p, struct package_result *out,
 		report_result_clear(&made);
 	}
 	if (status == 0 && b->in->choices.own_copy) {
-		own = stage_own_copy(b);
+		own = extras_own_copy(b);
 		status = write_document(b, p, own, true, &made, &why);
-		if (status == 0)
+		if (status == 0) {
+			memcpy(b->extras[EXTRA_OWN_COPY], made.sha256,
+			    sizeof(made.sha256));
 			report_result_clear(&made);
+		}
 	}
 	free(own);
 	free(path);

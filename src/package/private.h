@@ -19,9 +19,14 @@ struct packed {
 	char *note;		/* what to know of it, or NULL */
 };
 
+/* What may stand beside the package. */
+enum extra { EXTRA_OWN_COPY, EXTRA_ZIP, EXTRAS };
+
 struct build {
 	const struct package_input *in;
-	char *root;		/* the folder being filled */
+	const char *root;	/* the folder being filled */
+	const char *beside;	/* where the extras are made, or NULL */
+	char extras[EXTRAS][65];	/* SHA-256 of those that are made */
 	struct packed *packed;	/* one per evidence */
 	size_t n;
 	struct manifest payload, tags;
@@ -30,6 +35,12 @@ struct build {
 	char manifest_sha256[65];	/* of the payload's manifest */
 	struct diff_list changes;	/* since in->base, when there is one */
 };
+
+/* package_verify, telling how many files are done, often within one; false
+ * from it cancels: -1 and ERR_OK. */
+int package_verify_telling(const char *dir, struct diag_list *out,
+    bool (*tell)(void *arg, size_t done), void *arg, struct error *err)
+    CHECKED;
 
 static inline const char *
 state_code(enum file_state s)

@@ -27,6 +27,15 @@ stage_tell_done(void *arg, size_t done, size_t all)
 	return stage_tell(s);
 }
 
+bool
+stage_tell_at(void *arg, size_t done)
+{
+	struct stage *s = arg;
+
+	s->done = s->from + done;
+	return stage_tell(s);
+}
+
 int
 stage_cancelled(struct error *err)
 {
@@ -55,10 +64,4 @@ stage_note(struct build *b, struct package_result *out, size_t evidence,
 	free(b->packed[evidence].note);
 	b->packed[evidence].note = xstrdup(text);
 	result_add_gap(out, evidence, FILE_SAME, text);
-}
-
-char *
-stage_own_copy(const struct build *b)
-{
-	return xasprintf("%s.pdf", b->root);
 }

@@ -11,16 +11,16 @@ struct stage {
 	const struct package_input *in;
 	const char *what;
 	size_t done, all;
+	size_t from;		/* done before this step (stage_tell_at) */
 };
 
 /* Tells the progress bar (arg: struct stage); false: the user cancels. */
 bool stage_tell(void *arg);
 /* The same with how much is done. */
 bool stage_tell_done(void *arg, size_t done, size_t all);
+bool stage_tell_at(void *arg, size_t done);
 /* -1 with the sentence and ERR_OK. */
 int stage_cancelled(struct error *err);
-/* Where the own copy lies until all is done. Free it. */
-char *stage_own_copy(const struct build *b);
 /* Also noted beside the evidence in the register. */
 void stage_note(struct build *b, struct package_result *out, size_t evidence,
     const char *text);

@@ -134,34 +134,48 @@ choose(struct target *t, const char *dir, const struct package_input *in,
 	return status;
 }
 
-int
-target_open(struct target *t, const char *dir, const struct package_input *in,
-    struct error *err)
+/* A claimed folder beside the target with a name of its own; NULL with a
+ * sentence. */
+static char *
+make_part(const char *target, int *claim, struct error *err)
 {
 	unsigned char random[8] = { 0 };
 	struct str name;
 	size_t i;
 
+	if (getrandom(random, sizeof(random), GRND_NONBLOCK) < 0)
+		memcpy(random, &claim, sizeof(claim));	/* any name will do */
+	str_init(&name, (size_t)64 * 1024);
+	str_addf(&name, "%s.part-", target);
+	for (i = 0; i < sizeof(random); i++)
+		str_addf(&name, "%02x", random[i]);
+	if (mkdir(name.ptr, 0700) != 0) {
+		file_error(err, name.ptr, errno);
+		if (err != NULL)
+			err->code = ERR_IO;
+		str_clear(&name);
+		return NULL;
+	}
+	*claim = leftover_claim(name.ptr);
+	return str_take(&name);
+}
+
+int
+target_open(struct target *t, const char *dir, const struct package_input *in,
+    struct error *err)
+{
 	memset(t, 0, sizeof(*t));
-	t->claim = -1;
+	t->claim = t->beside_claim = -1;
 	if (choose(t, dir, in, err) != 0)
 		return -1;
 	leftover_tidy(t->path, false);
-	if (getrandom(random, sizeof(random), GRND_NONBLOCK) < 0)
-		memcpy(random, &t, sizeof(t));	/* any name will do */
-	str_init(&name, (size_t)64 * 1024);
-	str_addf(&name, "%s.part-", t->path);
-	for (i = 0; i < sizeof(random); i++)
-		str_addf(&name, "%02x", random[i]);
-	t->temporary = str_take(&name);
-	if (mkdir(t->temporary, 0700) != 0) {
-		file_error(err, t->temporary, errno);
-		if (err != NULL)
-			err->code = ERR_IO;
-		free(t->temporary);
-		t->temporary = NULL;
-		return -1;
-	}
-	t->claim = leftover_claim(t->temporary);
-	return 0;
+	t->temporary = make_part(t->path, &t->claim, err);
+	return t->temporary != NULL ? 0 : -1;
+}
+
+int
+target_open_beside(struct target *t, struct error *err)
+{
+	t->beside = make_part(t->path, &t->beside_claim, err);
+	return t->beside != NULL ? 0 : -1;
 }

@@ -12,11 +12,15 @@ struct target {
 	char *aside;		/* where an older package goes, or NULL */
 	char aside_code[10];	/* of that one, or "" */
 	int claim;		/* see leftover.h */
+	char *beside;		/* the same for what stands beside it, or NULL */
+	int beside_claim;
 };
 
 /* Chooses as package_write says, and makes the temporary folder. */
 int target_open(struct target *t, const char *dir,
     const struct package_input *in, struct error *err) CHECKED;
+/* Makes the folder for what stands beside. */
+int target_open_beside(struct target *t, struct error *err) CHECKED;
 /* Puts the filled folder in place. *unchanged: the same package stands there
  * already and stays; the new one is gone. */
 int target_install(struct target *t, bool *unchanged, struct error *err)

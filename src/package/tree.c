@@ -192,6 +192,10 @@ struct settle {
 	struct timespec times[2];
 	int errnum;
 	char *path;		/* where it failed */
+	bool (*tell)(void *arg, size_t done);
+	void *arg;
+	size_t done;
+	bool cancelled;
 };
 
 /* Mode, time, disk; and out of the cache, so that reading it back reads the
@@ -221,25 +225,29 @@ settle_entry(void *arg, const struct tree_entry *e)
 		close(fd);
 	if (s->errnum != 0)
 		s->path = xstrdup(e->path);
-	return s->errnum == 0;
+	s->cancelled = !s->tell(s->arg, ++s->done);
+	return s->errnum == 0 && !s->cancelled;
 }
 
 int
-tree_settle(const char *path, int64_t seconds, struct error *err)
+tree_settle(const char *path, int64_t seconds,
+    bool (*tell)(void *arg, size_t done), void *arg, struct error *err)
 {
-	struct settle s = { { { 0, 0 }, { 0, 0 } }, 0, NULL };
+	struct settle s = { .tell = tell, .arg = arg };
 	int fd = open(path, OPEN_DIR), errnum;
 
 	s.times[0].tv_sec = s.times[1].tv_sec = (time_t)seconds;
 	errnum = fd < 0 ? errno : tree_walk(fd, settle_entry, &s);
 	if (errnum == 0)
 		errnum = s.errnum;
-	if (errnum == 0)
+	if (errnum == 0 && !s.cancelled)
 		errnum = settle_fd(fd, 0700, s.times);
 	if (fd >= 0)
 		close(fd);
 	if (errnum != 0)
 		file_error(err, s.path != NULL ? s.path : path, errnum);
+	else if (s.cancelled)
+		memset(err, 0, sizeof(*err));
 	free(s.path);
-	return errnum == 0 ? 0 : -1;
+	return errnum == 0 && !s.cancelled ? 0 : -1;
 }

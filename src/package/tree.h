@@ -27,7 +27,10 @@ int tree_walk(int root, bool (*each)(void *arg, const struct tree_entry *e),
 
 /* Removes the folder and what is in it, and no thing elsewhere. */
 void tree_remove(const char *path);
-/* Files 0600, folders 0700, all with the same time; each on the disk. */
-int tree_settle(const char *path, int64_t seconds, struct error *err) CHECKED;
+/* Files 0600, folders 0700, all with the same time; each on the disk. tell
+ * hears how many are done; false from it cancels: -1 and ERR_OK. */
+int tree_settle(const char *path, int64_t seconds,
+    bool (*tell)(void *arg, size_t done), void *arg, struct error *err)
+    CHECKED;
 
 #endif

@@ -34,7 +34,19 @@ struct verify {
 	int64_t bytes;		/* under data/, as found */
 	size_t files;
 	char *buffer;
+	bool (*tell)(void *arg, size_t done);	/* or NULL */
+	void *arg;
+	size_t done;
+	bool cancelled;
 };
+
+static bool
+goes_on(struct verify *v)
+{
+	if (!v->cancelled && v->tell != NULL)
+		v->cancelled = !v->tell(v->arg, v->done);
+	return !v->cancelled;
+}
 
 static void
 fault(struct verify *v, enum diag_level level, const char *path,
@@ -71,19 +83,22 @@ check_file(struct verify *v, const struct manifest_line *l)
 	int fd = tree_open(v->root, l->path);
 	struct hash *h;
 	char sha256[HASH_HEX];
-	ssize_t got;
+	ssize_t got = 0;
 
 	if (fd < 0) {
 		fault(v, DIAG_ERROR, l->path, why_not(errno));
 		return;
 	}
 	h = hash_new();
-	while ((got = read(fd, v->buffer, BUFFER_SIZE)) > 0 ||
-	    (got < 0 && errno == EINTR))
+	while (goes_on(v) && ((got = read(fd, v->buffer, BUFFER_SIZE)) > 0 ||
+	    (got < 0 && errno == EINTR)))
 		if (got > 0)
 			hash_add(h, v->buffer, (size_t)got);
 	close(fd);
 	hash_hex(h, sha256);
+	v->done++;
+	if (v->cancelled)
+		return;
 	if (got < 0)
 		fault(v, DIAG_ERROR, l->path, why_not(EIO));
 	else if (strcmp(sha256, l->sha256) != 0)
@@ -250,10 +265,12 @@ check_all(struct verify *v)
 	if (exists(v->root, "fetch.txt"))
 		fault(v, DIAG_ERROR, "fetch.txt", _("This package wants files "
 		    "from the network. Nothing was fetched."));
-	for (i = 0; i < v->tags.n; i++)
+	for (i = 0; i < v->tags.n && !v->cancelled; i++)
 		check_file(v, &v->tags.list[i]);
-	for (i = 0; i < v->payload.n; i++)
+	for (i = 0; i < v->payload.n && !v->cancelled; i++)
 		check_file(v, &v->payload.list[i]);
+	if (v->cancelled)
+		return;
 	errnum = tree_walk(v->root, check_entry, v);
 	if (errnum != 0)
 		fault(v, DIAG_ERROR, ".", errnum == ELOOP || errnum == E2BIG ?
@@ -267,7 +284,14 @@ check_all(struct verify *v)
 int
 package_verify(const char *dir, struct diag_list *out, struct error *err)
 {
-	struct verify v = { .out = out };
+	return package_verify_telling(dir, out, NULL, NULL, err);
+}
+
+int
+package_verify_telling(const char *dir, struct diag_list *out,
+    bool (*tell)(void *arg, size_t done), void *arg, struct error *err)
+{
+	struct verify v = { .out = out, .tell = tell, .arg = arg };
 	char *shown = utf8_clean(dir, strlen(dir), true);
 	int status = 0;
 
@@ -285,6 +309,10 @@ package_verify(const char *dir, struct diag_list *out, struct error *err)
 		v.buffer = xmalloc(BUFFER_SIZE);
 		check_all(&v);
 		diag_sort(out);
+		if (v.cancelled) {
+			memset(err, 0, sizeof(*err));
+			status = -1;
+		}
 	}
 	manifest_clear(&v.payload);
 	manifest_clear(&v.tags);

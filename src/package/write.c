@@ -20,6 +20,7 @@
 #include "evidence/evidence.h"
 #include "package/answers.h"
 #include "package/bag.h"
+#include "package/extras.h"
 #include "package/guide.h"
 #include "package/names.h"
 #include "package/pages.h"
@@ -28,7 +29,6 @@
 #include "package/target.h"
 #include "package/tables.h"
 #include "package/tree.h"
-#include "package/zip.h"
 
 #define MISSING_MAX 16384
 #define DAY_SECONDS INT64_C(86400)
@@ -71,7 +71,7 @@ static int
 copy_all(struct build *b, struct evidence_copying *list, size_t n,
     const size_t *index, struct package_result *out, struct error *err)
 {
-	struct stage stage = { b->in, _("Copying the evidence"), 0, 0 };
+	struct stage stage = { b->in, _("Copying the evidence"), 0, 0, 0 };
 	size_t i;
 
 	if (evidence_copy_many(list, n, stage_tell_done, &stage, err) != 0)
@@ -132,16 +132,20 @@ put_made(struct build *b, const char *path,
 static int
 prove(struct build *b, struct error *err)
 {
-	struct stage stage = { b->in, _("Checking the package"), 0, 1 };
+	const size_t files = b->payload.n + b->tags.n + 1;
+	struct stage stage = { b->in, _("Writing to the disk"), 0, files, 0 };
 	struct diag_list faults = { NULL, 0, 0 };
 	date_day day = b->in->day != DATE_NONE ? b->in->day : 3653;
 	int status;
 
-	if (!stage_tell(&stage))
-		return stage_cancelled(err);
-	if (tree_settle(b->root, day * DAY_SECONDS, err) != 0)
-		return -1;
-	status = package_verify(b->root, &faults, err);
+	status = tree_settle(b->root, day * DAY_SECONDS, stage_tell_at, &stage,
+	    err);
+	stage.what = _("Checking the package");
+	if (status == 0)
+		status = package_verify_telling(b->root, &faults,
+		    stage_tell_at, &stage, err);
+	if (status != 0 && err->code == ERR_OK)
+		status = stage_cancelled(err);
 	if (status == 0 && faults.n > 0)
 		status = error_set(err, ERR_IO, _("The package was read back "
 		    "and is not what was written (%s: %s). Choose another "
@@ -173,25 +177,48 @@ fill(struct build *b, struct package_result *out, struct error *err)
 	return prove(b, err);
 }
 
-/* What stands beside the finished package: the own copy and the archive. */
 static int
-put_extras(const struct build *b, const char *own, const char *dir,
-    struct package_result *out, struct error *err)
+open_target(struct build *b, struct target *t, const char *dir,
+    struct error *err)
 {
-	struct stage stage = { b->in, _("Packing the archive"), 0, 1 };
-	char *path;
+	if (target_open(t, dir, b->in, err) != 0)
+		return -1;
+	if ((b->in->choices.zip || b->in->choices.own_copy) &&
+	    target_open_beside(t, err) != 0)
+		return -1;
+	b->root = t->temporary;
+	b->beside = t->beside;
+	return 0;
+}
 
-	if (b->in->choices.own_copy) {
-		path = xasprintf("%s-own-copy.pdf", dir);
-		out->own_copy = path;
-		if (rename(own, path) != 0)
-			return file_error(err, path, errno);
+static void
+take_result(struct build *b, struct target *t, struct package_result *out)
+{
+	out->dir = xstrdup(t->path);
+	out->pdf = path_join(t->path, PDF);
+	out->aside = t->aside;
+	t->aside = NULL;
+	memcpy(out->aside_code, t->aside_code, sizeof(out->aside_code));
+	memcpy(out->code, b->code, sizeof(out->code));
+	out->files = b->payload.n;
+	out->bytes = b->bytes;
+	memcpy(out->manifest_sha256, b->manifest_sha256,
+	    sizeof(out->manifest_sha256));
+}
+
+static void
+build_clear(struct build *b)
+{
+	size_t i;
+
+	since_clear(b);
+	manifest_clear(&b->payload);
+	manifest_clear(&b->tags);
+	for (i = 0; i < b->n; i++) {
+		free(b->packed[i].path);
+		free(b->packed[i].note);
 	}
-	if (!b->in->choices.zip)
-		return 0;
-	out->zip = xasprintf("%s.zip", dir);
-	(void)stage_tell(&stage);	/* the package stands: no cancelling */
-	return zip_folder(dir, out->zip, b->in->day, err);
+	free(b->packed);
 }
 
 int
@@ -200,47 +227,31 @@ package_write(const struct package_input *in, const char *dir,
 {
 	struct build b = { .in = in };
 	struct target target;
-	char *own = NULL;
-	size_t i;
+	struct error ignored;
 	int status;
 
+	if (err == NULL)
+		err = &ignored;
+	memset(err, 0, sizeof(*err));
 	memset(out, 0, sizeof(*out));
 	str_init(&out->missing, MISSING_MAX);
-	status = target_open(&target, dir, in, err);
+	status = open_target(&b, &target, dir, err);
 	if (status == 0) {
-		b.root = target.temporary;
-		own = stage_own_copy(&b);
 		b.n = sheet_evidence_count(in->sheet);
 		b.packed = xcalloc(b.n, sizeof(*b.packed));
 		since_look(&b);
 		status = fill(&b, out, err);
 	}
 	if (status == 0)
+		status = extras_make(&b, err);
+	if (status == 0)
 		status = target_install(&target, &out->unchanged, err);
 	if (status == 0)
-		status = put_extras(&b, own, target.path, out, err);
-	if (status == 0) {
-		out->dir = xstrdup(target.path);
-		out->pdf = path_join(target.path, PDF);
-		out->aside = target.aside;
-		target.aside = NULL;
-		memcpy(out->aside_code, target.aside_code,
-		    sizeof(out->aside_code));
-		memcpy(out->code, b.code, sizeof(out->code));
-		out->files = b.payload.n;
-		out->bytes = b.bytes;
-		memcpy(out->manifest_sha256, b.manifest_sha256,
-		    sizeof(out->manifest_sha256));
-	}
+		status = extras_install(&b, &target, out, err);
+	if (status == 0)
+		take_result(&b, &target, out);
 	target_close(&target);
-	since_clear(&b);
-	manifest_clear(&b.payload);
-	manifest_clear(&b.tags);
-	for (i = 0; i < b.n; i++) {
-		free(b.packed[i].path);
-		free(b.packed[i].note);
-	}
-	free(b.packed);
+	build_clear(&b);
 	if (status != 0)
 		package_result_clear(out);
 	return status;

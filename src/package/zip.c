@@ -17,6 +17,7 @@
 #include <zlib.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/str.h"
 #include "base/xalloc.h"
@@ -44,12 +45,17 @@ struct zip {
 	size_t n, cap;
 	struct error *err;
 	bool failed;
+	struct hash *hash;
+	bool (*tell)(void *arg, size_t done);
+	void *arg;
+	bool cancelled;
 };
 
 static void
 put(struct zip *z, const void *bytes, size_t n)
 {
 	outfile_write(z->out, bytes, n);
+	hash_add(z->hash, bytes, n);
 	z->at += (int64_t)n;
 }
 
@@ -116,6 +122,15 @@ is_text(const char *name)
 	return false;
 }
 
+/* A full disk ends it at once too: the sentence comes at the end. */
+static bool
+goes_on(struct zip *z)
+{
+	if (!z->cancelled)
+		z->cancelled = !z->tell(z->arg, z->n);
+	return !z->cancelled && !outfile_failed(z->out);
+}
+
 /* Reads all of fd from its start, into the archive or (put_it false) only
  * into the sum. */
 static int
@@ -127,7 +142,7 @@ read_through(struct zip *z, int fd, struct entry *e, bool put_it)
 
 	e->crc = (uint32_t)crc32(0, NULL, 0);
 	if (lseek(fd, 0, SEEK_SET) == 0)
-		while ((got = read(fd, buffer, PIECE)) > 0) {
+		while (goes_on(z) && (got = read(fd, buffer, PIECE)) > 0) {
 			e->crc = (uint32_t)crc32(e->crc, (Bytef *)buffer,
 			    (uInt)got);
 			size += (uint64_t)got;
@@ -201,7 +216,7 @@ take(void *arg, const struct tree_entry *t)
 {
 	struct zip *z = arg;
 	struct entry *e;
-	int fd;
+	int fd, status;
 
 	if (!S_ISREG(t->mode))
 		return true;
@@ -213,16 +228,19 @@ take(void *arg, const struct tree_entry *t)
 	memset(e, 0, sizeof(*e));
 	e->name = xstrdup(t->path);
 	fd = tree_open(z->root, t->path);
-	if (fd < 0 || put_entry(z, fd, e) != 0) {
-		file_error(z->err, t->path, fd < 0 ? errno : EIO);
+	status = fd < 0 ? errno : put_entry(z, fd, e) != 0 ? EIO : 0;
+	if (fd >= 0)
+		close(fd);
+	if (!goes_on(z))
+		return false;
+	if (status != 0) {
+		file_error(z->err, t->path, status);
 		z->failed = true;
 	} else if (z->at > ARCHIVE_MAX || z->n > ENTRIES_MAX) {
 		error_set(z->err, ERR_DATA, _("The package is too large for "
 		    "one archive. Hand in the folder itself."));
 		z->failed = true;
 	}
-	if (fd >= 0)
-		close(fd);
 	return !z->failed;
 }
 
@@ -262,31 +280,37 @@ fill(struct zip *z, const char *path, struct error *err)
 	if (outfile_open(&z->out, path, 0600, err) != 0)
 		return -1;
 	errnum = tree_walk(z->root, take, z);
-	if (errnum != 0 && !z->failed) {
+	if (errnum != 0 && !z->failed && !z->cancelled) {
 		file_error(err, path, errnum);
 		z->failed = true;
 	}
-	if (z->failed) {
+	if (z->failed || z->cancelled) {
 		outfile_abort(z->out);
+		if (z->cancelled)
+			memset(err, 0, sizeof(*err));
 		return -1;
 	}
-	put_list(z);
+	if (!outfile_failed(z->out))
+		put_list(z);
 	return outfile_commit(z->out, err);
 }
 
 int
 zip_folder(const char *dir, const char *path, date_day day,
-    struct error *err)
+    char sha256[65], bool (*tell)(void *arg, size_t done),
+    void *arg, struct error *err)
 {
 	struct zip z = { .folder = "anshin-package", .stamp = dos_stamp(day),
-		.err = err };
+		.err = err, .tell = tell, .arg = arg };
 	size_t i;
 	int status;
 
 	z.root = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (z.root < 0)
 		return file_error(err, dir, errno);
+	z.hash = hash_new();
 	status = fill(&z, path, err);
+	hash_hex(z.hash, sha256);
 	for (i = 0; i < z.n; i++)
 		free(z.list[i].name);
 	free(z.list);

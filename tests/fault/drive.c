@@ -52,8 +52,8 @@ static const struct scenario scenarios[] = {
 	    true, NULL, NULL },
 	{ "attaching", { "attach", "1", "1-01", "photo.jpg" }, false, true,
 	    NULL, NULL },
-	{ "exporting", { "export", "1", "-o", "out" }, false, false,
-	    "out", NULL },
+	{ "exporting", { "export", "1", "-o", "out", "--zip", "--own-copy" },
+	    false, false, "out", NULL },
 	{ "copying", { "backup", "copy.db" }, false, false, NULL, NULL },
 	{ "taking back", { "restore", "good.db" }, false, true, NULL, NULL },
 	{ "rebuilding", { "rebuild" }, false, false, NULL, NULL },
@@ -271,6 +271,41 @@ half_copy(const char *folder)
 	return found[0] == '\0' ? NULL : found;
 }
 
+/* An archive or a PDF under its own name has its end. */
+static const char *
+half_document(const char *folder)
+{
+	static const char *const ends[][2] = { { ".zip", "PK\5\6" },
+		{ ".pdf", "%%EOF" } };
+	static char found[300];
+	char *dir = path_join(base, folder), *path, tail[32] = "";
+	const struct dirent *e;
+	DIR *d = opendir(dir);
+	size_t i;
+	int fd;
+
+	found[0] = '\0';
+	while (d != NULL && (e = readdir(d)) != NULL) {
+		for (i = 0; i < 2 && !ends_with(e->d_name, ends[i][0]); i++)
+			;
+		if (i == 2)
+			continue;
+		path = path_join(dir, e->d_name);
+		fd = open(path, O_RDONLY | O_CLOEXEC);
+		if (fd < 0 || lseek(fd, -22, SEEK_END) < 0 ||
+		    read(fd, tail, 22) != 22 ||
+		    memmem(tail, 22, ends[i][1], strlen(ends[i][1])) == NULL)
+			snprintf(found, sizeof(found), "%.250s", e->d_name);
+		if (fd >= 0)
+			close(fd);
+		free(path);
+	}
+	if (d != NULL)
+		closedir(d);
+	free(dir);
+	return found[0] == '\0' ? NULL : found;
+}
+
 static bool
 exists(const char *name)
 {
@@ -366,8 +401,13 @@ judge_files(const struct scenario *s, const struct fault *f,
 	half = half_copy("work/db/backups");
 	if (half == NULL)
 		half = half_copy("work");
+	if (half == NULL)
+		half = half_document("work");
 	if (half != NULL)
 		complain(s, f, "half a copy looks finished", half);
+	if (claims && s->result != NULL && (!exists("out.zip") ||
+	    !exists("out-own-copy.pdf")))
+		complain(s, f, "it says done, and a part is missing", NULL);
 	if (claims && strcmp(s->args[0], "backup") == 0 &&
 	    !exists("copy.db"))
 		complain(s, f, "it says done, and there is no copy", NULL);

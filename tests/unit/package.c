@@ -27,6 +27,7 @@
 #include "package/manifest.h"
 #include "package/names.h"
 #include "package/package.h"
+#include "package/target.h"
 #include "package/private.h"
 #include "report/report.h"
 
@@ -446,33 +447,65 @@ never(void *arg, const char *what, size_t done, size_t all)
 	return --*calls > 0;
 }
 
+/* Cancels the i-th time that it is asked, for every i until it is done; each
+ * time `stands` entries are in the folder, and the package has that code. */
 static void
-test_cancel(void **state)
+cancel_everywhere(const char *to, size_t stands, const char *code,
+    struct package_result *out)
 {
-	char *to = in_dir("cancel/x"), *above = in_dir("cancel");
-	char *cache = in_dir("cache");
+	char *above = in_dir("cancel"), *cache = in_dir("cache"), found[10];
 	struct folder f;
-	struct package_result r;
 	struct error err;
 	int calls, i;
 
-	(void)state;
-	for (i = 1; i < 20; i++) {
+	for (i = 1; i < 500; i++) {
 		struct package_input in = { .catalog = &tiny, .sheet = sheet,
 			.day = 19814, .version = "0.1.0", .application = "7",
-			.cache_dir = cache, .progress = never, .arg = &calls };
+			.cache_dir = cache, .progress = never, .arg = &calls,
+			.choices = { .zip = true, .own_copy = true } };
 
 		calls = i;
-		if (package_write(&in, to, &r, &err) == 0)
+		if (package_write(&in, to, out, &err) == 0)
 			break;
 		assert_int_equal(err.code, ERR_OK);
+		assert_true(err.text[0] != '\0');
 		assert_int_equal(folder_read(&f, above, true, &err), 0);
-		assert_int_equal(f.n, 0);
+		assert_int_equal(f.n, stands);
 		folder_clear(&f);
+		assert_int_equal(target_is_ours(to, found), code != NULL);
+		if (code != NULL)
+			assert_string_equal(found, code);
 	}
-	assert_in_range(i, 4, 19);
-	package_result_clear(&r);
+	assert_in_range(i, 20, 499);
 	free(cache);
+	free(above);
+}
+
+/* Nothing, or the old package with its archive and copy; then the new ones,
+ * and the old ones beside them. */
+static void
+test_cancel(void **state)
+{
+	char *to = in_dir("cancel/x"), *above = in_dir("cancel"), code[10];
+	struct package_result r;
+	struct folder f;
+	struct error err;
+
+	(void)state;
+	cancel_everywhere(to, 0, NULL, &r);
+	memcpy(code, r.code, sizeof(code));
+	assert_string_not_equal(r.zip, r.own_copy);
+	assert_int_equal(access(r.zip, R_OK), 0);
+	assert_int_equal(access(r.own_copy, R_OK), 0);
+	package_result_clear(&r);
+	sheet_put(sheet, "item/1-01", "note", "cancelled often");
+	cancel_everywhere(to, 3, code, &r);
+	assert_string_equal(r.aside_code, code);
+	assert_int_equal(folder_read(&f, above, true, &err), 0);
+	assert_int_equal(f.n, 6);
+	folder_clear(&f);
+	package_result_clear(&r);
+	sheet_put(sheet, "item/1-01", "note", "");
 	free(above);
 	free(to);
 }
