@@ -158,17 +158,18 @@ ok "unless it is to stay" cmp "$copy" "$scratch/pictures/turned-6.jpg"
 
 # Codes are looked up where they were made, also as a person reads them.
 export ANSHIN_DB=$scratch/demo2/anshin.db
-code=$(code "$scratch/four")
 run "$anshin" show 1
-like "the packages of an application are listed" "$out" \
-	"$code .*第1版"
+code=$(sed -n 's/^ *\([0-9A-Z-]*\)  .*第1版.*/\1/p' <<<"$out")
+folder=$(sed -n '/第1版/{n;s/^ *//p;}' <<<"$out")
+is "the packages of an application are listed, with their folders" \
+	"$code" "$(code "$folder")"
 run "$anshin" show "$(echo "$code" | tr -d - | tr 01A-Z olA-Z)"
 like "a code leads to the application, the edition and the folder" \
-	"$(tr '\n' ' ' <<<"$out")" "みどり.*第1版.*$scratch/four"
+	"$(tr '\n' ' ' <<<"$out")" "みどり.*第1版.*$folder"
 run "$anshin" set 1 4-03 note 'edited again'
-run "$anshin" export -o "$scratch/four"
+run "$anshin" export -o "$folder"
 run "$anshin" show "$code"
-like "and to where it was moved" "$out" "$scratch/four-$code"
+like "and to where it was moved" "$out" "$folder-$code"
 run "$anshin" show 0000-0000
 is "a code of another place: exit status" "$status" 3
 unset ANSHIN_DB
