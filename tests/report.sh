@@ -130,7 +130,7 @@ peak() { # COUNT -> KB
 	 done
 	 wait $p; echo "$m")
 }
-if [ -r /proc/self/status ] && [ -z "${SANITIZED-}" ]; then
+if [ -r /proc/self/status ] && [ -z "${SANITIZED-}${VALGRIND-}${COVERAGE-}" ]; then
 	few=$(peak 4)
 	lots=$(peak 100)
 	size=$(stat -c %s "$scratch/many.pdf")

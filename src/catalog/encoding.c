@@ -134,20 +134,23 @@ is_hidden(uint32_t c)
 	    (c >= 0x2060 && c <= 0x2069) || c == 0xfffd;
 }
 
+/* The first of several tabs stands for all of them. */
 static void
 check_tab(struct source *s, char **copy, size_t i)
 {
+	char *mended;
 	size_t k = i;
 
-	while (k > 0 && (s->text[k - 1] == ' ' || s->text[k - 1] == '\t'))
+	if (*copy != NULL && (*copy)[i] == ' ')
+		return;
+	while (k > 0 && s->text[k - 1] == ' ')
 		k--;
-	/* The first of several tabs stands for all of them. */
-	if (memchr(s->text + k, '\t', i - k) == NULL)
-		source_fault(s, DIAG_ERROR, i, k == 0 ||
-		    s->text[k - 1] == '\n' ? _("A tab stands in the "
-		    "indentation. Use blanks (two for each step).") :
-		    _("A tab stands in this text. Use blanks."));
-	source_copy(s, copy)[i] = ' ';
+	source_fault(s, DIAG_ERROR, i, k == 0 || s->text[k - 1] == '\n' ?
+	    _("A tab stands in the indentation. Use blanks (two for each "
+	    "step).") : _("A tab stands in this text. Use blanks."));
+	mended = source_copy(s, copy);
+	for (; s->text[i] == ' ' || s->text[i] == '\t'; i++)
+		mended[i] = ' ';
 }
 
 static void
@@ -230,6 +233,28 @@ foreign_sentence(const struct source *s)
 	return NULL;
 }
 
+/* No line of a check sheet is that long; libfyaml would need memory, and a
+ * fault its quotation, many times its length. */
+static bool
+has_long_line(struct source *s)
+{
+	const char *at = s->text, *end = at + s->n, *lf;
+
+	for (; at < end; at = lf + 1) {
+		lf = memchr(at, '\n', (size_t)(end - at));
+		if (lf == NULL)
+			lf = end;
+		if (lf - at <= SOURCE_LINE_MAX)
+			continue;
+		s->is_foreign = true;
+		source_fault(s, DIAG_ERROR, (size_t)(at - s->text), _("This "
+		    "line is longer than %d bytes. Break it into several "
+		    "lines."), SOURCE_LINE_MAX);
+		return true;
+	}
+	return false;
+}
+
 bool
 encoding_check(struct source *s, char **copy)
 {
@@ -240,6 +265,8 @@ encoding_check(struct source *s, char **copy)
 		source_fault(s, DIAG_ERROR, 0, "%s", sentence);
 		return false;
 	}
+	if (has_long_line(s))
+		return false;
 	check_broken(s, copy);
 	check_hidden(s, copy);
 	return true;

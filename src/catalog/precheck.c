@@ -14,8 +14,12 @@
 #include "catalog/encoding.h"
 #include "catalog/line.h"
 
+#define BRACKETS_MAX 10000	/* [ and { outside long texts: libfyaml keeps
+				 * 250 bytes for each that it has not left */
+
 struct precheck {
 	struct lines l;
+	size_t brackets;
 	bool in_block;		/* within a long text */
 	bool is_block_empty;	/* nothing of it was seen yet */
 	bool is_lost;		/* within a long text that is not indented */
@@ -128,6 +132,16 @@ check_key(struct precheck *p, size_t i)
 }
 
 static void
+count_brackets(struct precheck *p)
+{
+	size_t i;
+
+	for (i = p->l.start; i < p->l.end; i++)
+		if (p->l.text[i] == '[' || p->l.text[i] == '{')
+			p->brackets++;
+}
+
+static void
 check_line(struct precheck *p)
 {
 	struct lines *l = &p->l;
@@ -142,6 +156,7 @@ check_line(struct precheck *p)
 	}
 	if (is_block_line(p))
 		return;
+	count_brackets(p);
 	i = line_indent(l, &is_odd);
 	if (i == l->end)
 		return;
@@ -183,6 +198,11 @@ precheck_text(struct source *s, char **mended, int *broken)
 			l->end--;
 		if (l->end > l->start)
 			check_line(&p);
+		if (p.brackets > BRACKETS_MAX) {
+			source_fault(s, DIAG_ERROR, l->start, "%s",
+			    complaint_sentence("flow"));
+			is_text = false;
+		}
 	}
 	if (p.in_block && p.is_block_empty && is_text) {
 		source_fault(s, DIAG_ERROR, p.sign, "%s",

@@ -13,6 +13,7 @@
 #include "catalog/diag.h"
 
 #define SOURCE_MAX (4u << 20)	/* bytes of a catalogue file */
+#define SOURCE_LINE_MAX 16384	/* bytes of one line of it */
 #define SOURCE_FAULTS_MAX 200	/* more are not helpful; one line says so */
 
 struct source {
@@ -23,7 +24,8 @@ struct source {
 	struct diag_list *diags;	/* borrowed */
 	size_t n_faults;
 	bool has_errors;
-	bool is_foreign;	/* not UTF-8: its lines cannot be quoted */
+	bool is_foreign;	/* not UTF-8, or too long: its lines cannot be
+				 * quoted */
 	bool is_cut;		/* it ends in the middle of a character */
 	bool is_broken;		/* the structure is upset: what seems to be
 				 * missing may only have been misunderstood */

@@ -15,6 +15,7 @@
 #include "base/xalloc.h"
 
 #define PATH_LIMIT 4096
+#define FAULTS_MAX 1000		/* more are not helpful; one line says so */
 
 void
 manifest_add(struct manifest *m, const char *sha256, const char *path)
@@ -149,7 +150,7 @@ manifest_parse(struct manifest *m, const char *text, size_t n, bool payload,
     const char *file, struct diag_list *faults)
 {
 	const char *line, *end = text + n;
-	size_t length, i;
+	size_t length, i, known = faults->n;
 	int number = 0;
 
 	memset(m, 0, sizeof(*m));
@@ -159,6 +160,12 @@ manifest_parse(struct manifest *m, const char *text, size_t n, bool payload,
 		return;
 	}
 	for (line = text; line < end; line += length + 1) {
+		if (faults->n - known >= FAULTS_MAX) {
+			diag_add(faults, DIAG_ERROR, file, number, 1, NULL,
+			    "%s", _("There are more faults in this list. They "
+			    "are not shown."));
+			break;
+		}
 		number++;
 		length = strcspn(line, "\n");
 		i = length > 0 && line[length - 1] == '\r' ? length - 1 :

@@ -11,7 +11,7 @@
 
 #include "package/tree.h"
 
-#define LIST_MAX ((size_t)64 << 20)
+#define LIST_MAX ((size_t)8 << 20)	/* JSON takes 50 times that */
 
 static json_t *
 read_answers(const char *dir)

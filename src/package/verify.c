@@ -23,7 +23,7 @@
 #include "package/private.h"
 #include "package/tree.h"
 
-#define LIST_MAX ((size_t)64 << 20)	/* bytes of a manifest */
+#define LIST_MAX ((size_t)16 << 20)	/* bytes of a manifest */
 #define BUFFER_SIZE ((size_t)1 << 20)
 
 struct verify {

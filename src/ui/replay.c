@@ -180,7 +180,7 @@ replay_load(const char *path, struct error *err)
 	size_t n;
 	int rc;
 
-	if (file_read(&script, &n, path, (size_t)16 << 20, err) != 0)
+	if (file_read(&script, &n, path, (size_t)1 << 20, err) != 0)
 		return -1;
 	rc = replay_parse(script, n, path, err);
 	free(script);

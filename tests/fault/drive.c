@@ -565,6 +565,14 @@ make_fixtures(void)
 	shell("mv", "work", "filled");
 }
 
+/* Sanitizers, gcov and valgrind allocate too, and give up when that fails. */
+static bool
+is_watched(void)
+{
+	return getenv("SANITIZED") != NULL || getenv("VALGRIND") != NULL ||
+	    getenv("COVERAGE") != NULL;
+}
+
 int
 main(void)
 {
@@ -588,12 +596,12 @@ main(void)
 		if (only != NULL && strcmp(scenarios[i].name, only) != 0)
 			continue;
 		try_all(&scenarios[i], "call", calls, (int)(2 * i + 1));
-#ifdef __SANITIZE_ADDRESS__
-		printf("ok %zu # SKIP the sanitizer allocates itself\n",
-		    2 * i + 2);
-#else
-		try_all(&scenarios[i], "alloc", allocs, (int)(2 * i + 2));
-#endif
+		if (is_watched())
+			printf("ok %zu # SKIP who watches allocates too\n",
+			    2 * i + 2);
+		else
+			try_all(&scenarios[i], "alloc", allocs,
+			    (int)(2 * i + 2));
 		fflush(stdout);
 	}
 	shell("chmod -R u+rwx", ".", ".");

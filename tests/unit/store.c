@@ -789,7 +789,7 @@ static void
 fill(const char *path, char app[37])
 {
 	struct store *s = open_as(path, STORE_WRITE);
-	char item[16], note[200];
+	char item[24], note[200];
 	int i;
 
 	ok(store_exec(s, "PRAGMA synchronous = OFF", &err));
