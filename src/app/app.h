@@ -64,7 +64,9 @@ char *app_data_path(const char *relative);
  * or STORE_WRITE; store_mode 0 leaves it closed. With SESSION_NO_CATALOG in
  * the mode no catalogue is needed, nor loaded. */
 enum { SESSION_NO_CATALOG = 64,
-	SESSION_EITHER = 128 };	/* of a command: session_open_either */
+	SESSION_EITHER = 128,	/* of a command: session_open_either */
+	SESSION_LOOK = 256 };	/* of a command: its dry run is a transaction
+				 * that is taken back */
 int session_open(struct session *s, const struct options *o, int store_mode,
     struct error *err) CHECKED;
 /* For writing, or where only reading is possible for that: s->read_only. */

@@ -61,11 +61,13 @@ run_command(const struct command *c, const struct options *o, int argc,
 		    c->arguments[0] == '\0' ? "" : _(c->arguments), c->name);
 		return complain(&err);
 	}
-	if (o->dry_run && (mode & STORE_WRITE) != 0)
+	if (o->dry_run && (mode & STORE_WRITE) != 0 &&
+	    (mode & SESSION_LOOK) == 0)
 		mode = (mode & ~STORE_WRITE) | STORE_READ;
 	if (((mode & SESSION_EITHER) != 0 && !o->dry_run ?
 	    session_open_either(&s, o, &err) :
-	    session_open(&s, o, mode & ~SESSION_EITHER, &err)) != 0)
+	    session_open(&s, o, mode & ~(SESSION_EITHER | SESSION_LOOK),
+	    &err)) != 0)
 		status = -1;
 	else
 		status = c->run(&s, argc, argv, &err);

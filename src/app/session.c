@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/carry.h"
 #include "app/catalogues.h"
 #include "base/date.h"
 #include "base/file.h"
@@ -269,13 +270,25 @@ put_row(void *arg, const char *subject, const char *field, const char *value)
 	sheet_put(sheet, subject, field, value);
 }
 
+static void
+put_side(void *arg, const struct store_side *x)
+{
+	const struct fork_side side = { x->value, x->actor, x->device,
+		x->device_name, x->at_ms, x->here, x->answered };
+
+	sheet_fork_add(arg, x->subject, x->field, &side);
+}
+
 int
 session_read_sheet(const struct session *s, const struct store_app *app,
     struct sheet **out, struct error *err)
 {
 	*out = sheet_new();
-	if (store_load(s->store, app->id, put_row, *out, err) == 0)
+	if (store_load(s->store, app->id, put_row, *out, err) == 0 &&
+	    store_forks(s->store, app->id, put_side, *out, err) == 0) {
+		carry_find_files(s, *out);
 		return 0;
+	}
 	sheet_free(*out);
 	*out = NULL;
 	return -1;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "assess/condition.h"
+#include "assess/fork.h"
 #include "base/i18n.h"
 
 static const struct {
@@ -91,6 +92,7 @@ answer_of(const struct sheet *s, const struct item *it, struct answer *out)
 	out->confirmed_at = sheet_item(s, it->id, "confirmed_at");
 	out->confirmed_by = sheet_item(s, it->id, "confirmed_by");
 	out->evidence = sheet_evidence_of(s, it->id);
+	out->open = fork_of_item(s, it->id);
 	count_checks(s, it, out);
 	if (condition_eval(it->condition, s) == TRUTH_NO) {
 		out->automatic = true;
@@ -105,6 +107,7 @@ answer_of(const struct sheet *s, const struct item *it, struct answer *out)
 	    out->confirmed_at[0] == '\0' &&
 	    sheet_get(s, "application", "renews")[0] != '\0';
 	out->confirmed = out->confirmed_at[0] != '\0' && !out->text_changed &&
+	    !out->open &&
 	    (out->verdict == VERDICT_CONFORMS || out->verdict == VERDICT_FAILS ||
 	    (out->verdict == VERDICT_NA && out->reason[0] != '\0'));
 }

@@ -11,11 +11,13 @@
 
 #include "assess/condition.h"
 #include "assess/field.h"
+#include "assess/fork.h"
 #include "assess/plan.h"
 #include "assess/question.h"
 #include "assess/renewal.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "catalog/load.h"
 
 struct walk {
 	struct finding_list *out;
@@ -207,6 +209,23 @@ look_at_questions(struct walk *w, date_day today)
 	question_clear(&l);
 }
 
+/* Until it is decided the value that is shown may be the wrong one. */
+static void
+look_at_forks(struct walk *w)
+{
+	const struct fork *fork;
+	struct finding *f;
+	size_t i;
+
+	for (i = 0; (fork = fork_at(w->sheet, i)) != NULL; i++) {
+		f = add_item(w, FINDING_FORK, SEVERITY_MUST,
+		    fork_item(w->catalog, fork));
+		f->fork = i;
+		if (strcmp(fork->subject, "form") == 0)
+			f->field = catalog_field(w->catalog, fork->field);
+	}
+}
+
 static void
 look_at_plans(struct walk *w, date_day today)
 {
@@ -226,6 +245,7 @@ static int
 rank(const struct finding *f)
 {
 	switch ((int)f->kind) {
+	case FINDING_FORK:
 	case FINDING_TEXT_CHANGED:
 		return 0;
 	case FINDING_FILE_OLD:
@@ -259,6 +279,8 @@ compare(const void *pa, const void *pb)
 		return a->reading < b->reading ? -1 : 1;
 	if (a->check != b->check)
 		return a->check < b->check ? -1 : 1;
+	if (a->fork != b->fork)
+		return a->fork < b->fork ? -1 : 1;
 	return a->evidence < b->evidence ? -1 : a->evidence > b->evidence;
 }
 
@@ -277,6 +299,7 @@ finding_collect(struct finding_list *out, const struct catalog *c,
 	look_at_files(&w, files);
 	look_at_questions(&w, today);
 	look_at_plans(&w, today);
+	look_at_forks(&w);
 	for (i = 0; w.renewal && i < out->n; i++)
 		out->list[i].rank = rank(&out->list[i]);
 	if (out->n > 1)
@@ -349,6 +372,8 @@ static const struct {
 	    N_("Please measure again.") },
 	[FINDING_QUESTION] = { N_("A question is not answered yet"),
 	    N_("Please answer the certification body.") },
+	[FINDING_FORK] = { N_("Two values, not decided"),
+	    N_("Two machines recorded different values. Please choose one.") },
 	[FINDING_PLAN_OVERDUE] = { N_("The plan is overdue"),
 	    N_("Please carry it out, or set a new day.") },
 };

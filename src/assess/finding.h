@@ -24,7 +24,8 @@ enum finding_kind {
 	FINDING_CARRIED,		/* last year's answer, to be confirmed */
 	FINDING_FILE_OLD, FINDING_READING_OLD,	/* of last year's */
 	FINDING_QUESTION,		/* of the certification body, open */
-	FINDING_PLAN_OVERDUE
+	FINDING_PLAN_OVERDUE,
+	FINDING_FORK			/* two devices' values, undecided */
 };
 
 struct finding {
@@ -36,6 +37,7 @@ struct finding {
 	const struct check *check;	/* or NULL */
 	size_t evidence;		/* index in the sheet, for FILE_* */
 	size_t question;		/* its number, for QUESTION */
+	size_t fork;			/* for FORK: fork_at() */
 	int rank;			/* at a renewal: lower comes first */
 };
 

@@ -27,9 +27,18 @@ struct evidence_index {
 	bool fresh;
 };
 
+/* The public half borrows from the rest. */
+struct open_fork {
+	struct fork fork;
+	struct fork_side *sides;
+	char *subject, *field;
+};
+
 struct sheet {
 	struct entry *list;
 	size_t n, cap;
+	struct open_fork *forks;
+	size_t n_forks;
 	struct evidence_index *evidence;
 };
 
@@ -59,6 +68,96 @@ entry_set(struct entry *e, const char *subject, const char *field,
 	e->value = memcpy(copy + s + f, value, v);
 }
 
+static void
+fork_clear(struct open_fork *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->fork.n; i++) {
+		free((char *)(uintptr_t)f->sides[i].value);
+		free((char *)(uintptr_t)f->sides[i].actor);
+		free((char *)(uintptr_t)f->sides[i].device);
+		free((char *)(uintptr_t)f->sides[i].device_name);
+	}
+	free(f->sides);
+	free(f->subject);
+	free(f->field);
+}
+
+static struct open_fork *
+fork_find(const struct sheet *s, const char *subject, const char *field)
+{
+	size_t i;
+
+	for (i = 0; i < s->n_forks; i++)
+		if (strcmp(s->forks[i].subject, subject) == 0 &&
+		    strcmp(s->forks[i].field, field) == 0)
+			return &s->forks[i];
+	return NULL;
+}
+
+static void
+fork_drop(struct sheet *s, const char *subject, const char *field)
+{
+	struct open_fork *f = fork_find(s, subject, field);
+	struct open_fork old;
+
+	if (f == NULL)
+		return;
+	old = *f;		/* what is put may lie in it */
+	s->n_forks--;
+	memmove(f, f + 1, (size_t)(s->forks + s->n_forks - f) * sizeof(*f));
+	fork_clear(&old);
+}
+
+void
+sheet_fork_add(struct sheet *s, const char *subject, const char *field,
+    const struct fork_side *side)
+{
+	struct open_fork *f = fork_find(s, subject, field);
+	struct fork_side *to;
+
+	if (f == NULL) {
+		s->forks = xreallocarray(s->forks, s->n_forks + 1,
+		    sizeof(*s->forks));
+		f = &s->forks[s->n_forks++];
+		memset(f, 0, sizeof(*f));
+		f->subject = xstrdup(subject);
+		f->field = xstrdup(field);
+		f->fork.subject = f->subject;
+		f->fork.field = f->field;
+	}
+	f->sides = xreallocarray(f->sides, f->fork.n + 1, sizeof(*f->sides));
+	f->fork.sides = f->sides;
+	to = &f->sides[f->fork.n++];
+	*to = *side;
+	to->value = xstrdup(side->value);
+	to->actor = xstrdup(side->actor);
+	to->device = xstrdup(side->device);
+	to->device_name = xstrdup(side->device_name);
+}
+
+size_t
+sheet_fork_count(const struct sheet *s)
+{
+	return s->n_forks;
+}
+
+const struct fork *
+sheet_fork_at(const struct sheet *s, size_t i)
+{
+	return &s->forks[i].fork;
+}
+
+const struct fork *
+sheet_fork_find(const struct sheet *s, const char *subject,
+    const char *field)
+{
+	const struct open_fork *f = fork_find(s, subject, field);
+
+	return f == NULL ? NULL : &f->fork;
+}
+
 void
 sheet_free(struct sheet *s)
 {
@@ -66,6 +165,9 @@ sheet_free(struct sheet *s)
 
 	if (s == NULL)
 		return;
+	for (i = 0; i < s->n_forks; i++)
+		fork_clear(&s->forks[i]);
+	free(s->forks);
 	for (i = 0; i < s->n; i++)
 		free(s->list[i].subject);
 	free(s->list);
@@ -139,6 +241,8 @@ sheet_put(struct sheet *s, const char *subject, const char *field,
 		s->n++;
 		entry_set(&s->list[at], subject, field, value);
 	}
+	if (s->n_forks > 0)
+		fork_drop(s, subject, field);
 }
 
 const char *

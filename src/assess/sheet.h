@@ -28,6 +28,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct sheet;
 
@@ -52,6 +53,28 @@ const char *sheet_join(char *out, size_t size, const char *prefix,
 void sheet_each(const struct sheet *s,
     bool (*each)(void *arg, const char *subject, const char *field,
     const char *value), void *arg);
+
+/* A field that several devices left differently; the first is the newest and
+ * what sheet_get gives. Putting a value decides. */
+struct fork_side {
+	const char *value, *actor, *device, *device_name;
+	int64_t at_ms;
+	bool here;			/* recorded on this device */
+	bool answered;			/* "confirmed_at": with the verdict
+					 * that counts */
+};
+struct fork {
+	const char *subject, *field;	/* borrowed, as all within */
+	const struct fork_side *sides;
+	size_t n;
+};
+/* Sides of a field one after another, the newest first. Copies. */
+void sheet_fork_add(struct sheet *s, const char *subject, const char *field,
+    const struct fork_side *side);
+size_t sheet_fork_count(const struct sheet *s);
+const struct fork *sheet_fork_at(const struct sheet *s, size_t i);
+const struct fork *sheet_fork_find(const struct sheet *s, const char *subject,
+    const char *field);			/* or NULL */
 
 /* Evidence, oldest first (UUIDv7 order). */
 struct evidence {

@@ -20,19 +20,17 @@ struct target {
 	const char *path;
 	int fd;
 	bool cancelled;
-	struct error failed;	/* while writing */
 	bool (*go_on)(void *arg);
 	void *arg;
 };
 
 static int
-put(void *arg, const void *bytes, size_t n, struct error *err)
+write_piece(void *arg, const void *bytes, size_t n, struct error *err)
 {
 	struct target *t = arg;
 	const char *p = bytes;
 	ssize_t done;
 
-	(void)err;
 	if (t->go_on != NULL && !t->go_on(t->arg)) {
 		t->cancelled = true;
 		return -1;
@@ -42,7 +40,7 @@ put(void *arg, const void *bytes, size_t n, struct error *err)
 		if (done < 0 && errno == EINTR)
 			continue;
 		if (done < 0)
-			return file_error(&t->failed, t->path, errno);
+			return file_error(err, t->path, errno);
 		p += done;
 		n -= (size_t)done;
 	}
@@ -69,17 +67,37 @@ copy_state(enum errcode code)
 	return FILE_UNCHECKED;
 }
 
-/* Reads the source into t; the result of the reading side in state and why. */
-static void
-copy(const struct evidence *e, struct target *t, enum file_state *state,
-    struct error *why)
+struct feed {
+	int (*put)(void *arg, const void *bytes, size_t n, struct error *err);
+	void *arg;
+	struct error failed;
+	bool stopped;
+};
+
+/* Keeps a fault of the writing side apart from one of the reading side. */
+static int
+pass(void *arg, const void *bytes, size_t n, struct error *err)
 {
+	struct feed *f = arg;
+
+	(void)err;
+	f->stopped = f->put(f->arg, bytes, n, &f->failed) != 0;
+	return f->stopped ? -1 : 0;
+}
+
+int
+evidence_feed(const struct evidence *e, enum file_state *state,
+    struct error *why, int (*put)(void *arg, const void *bytes, size_t n,
+    struct error *err), void *arg, struct error *err)
+{
+	struct feed f = { .put = put, .arg = arg };
 	char sha256[HASH_HEX];
 	struct original s;
 
+	memset(why, 0, sizeof(*why));
 	*state = FILE_SAME;
 	if (original_open(&s, e->path, why) != 0 ||
-	    original_read(&s, sha256, put, t, why) != 0) {
+	    original_read(&s, sha256, pass, &f, why) != 0) {
 		*state = copy_state(why->code);
 	} else if (strcmp(sha256, e->sha256) != 0) {
 		*state = FILE_CHANGED;
@@ -87,6 +105,9 @@ copy(const struct evidence *e, struct target *t, enum file_state *state,
 		    "attached. Look at it and attach it again."), s.shown);
 	}
 	original_close(&s);
+	if (f.stopped && err != NULL)
+		*err = f.failed;
+	return f.stopped ? -1 : 0;
 }
 
 int
@@ -95,22 +116,22 @@ evidence_copy(const struct evidence *e, const char *to,
     void *arg, struct error *err)
 {
 	struct target t = { .path = to, .go_on = go_on, .arg = arg };
+	struct error failed = { ERR_OK, "" };
 	bool keep;
 
-	memset(why, 0, sizeof(*why));
 	t.fd = open(to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
 	    0600);
 	if (t.fd < 0)
 		return file_error(err, to, errno);
-	copy(e, &t, state, why);
-	if (close(t.fd) != 0 && t.failed.code == ERR_OK)
-		file_error(&t.failed, to, errno);
-	keep = *state == FILE_SAME && !t.cancelled && t.failed.code == ERR_OK;
-	if (!keep)
+	keep = evidence_feed(e, state, why, write_piece, &t, &failed) == 0 &&
+	    *state == FILE_SAME;
+	if (close(t.fd) != 0 && failed.code == ERR_OK)
+		file_error(&failed, to, errno);
+	if (!keep || failed.code != ERR_OK)
 		unlink(to);
 	if (t.cancelled && err != NULL)
 		memset(err, 0, sizeof(*err));
-	else if (t.failed.code != ERR_OK && err != NULL)
-		*err = t.failed;
-	return t.cancelled || t.failed.code != ERR_OK ? -1 : 0;
+	else if (failed.code != ERR_OK && err != NULL)
+		*err = failed;
+	return t.cancelled || failed.code != ERR_OK ? -1 : 0;
 }

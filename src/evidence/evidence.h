@@ -104,6 +104,24 @@ int evidence_copy_many(struct evidence_copying *list, size_t n,
     bool (*progress)(void *arg, size_t done, size_t all), void *arg,
     struct error *err) CHECKED;
 
+/* The file's bytes, hashed on the way: unless *state is FILE_SAME afterwards,
+ * what was put is worthless, and `why` says so. -1 when put failed. */
+int evidence_feed(const struct evidence *e, enum file_state *state,
+    struct error *why, int (*put)(void *arg, const void *bytes, size_t n,
+    struct error *err), void *arg, struct error *err) CHECKED;
+
+/* Files that came from another machine, kept by hash in a folder of ours. */
+struct kept;
+/* Free it; NULL when that is no hash. */
+char *kept_path(const char *dir, const char *sha256);
+bool kept_has(const char *dir, const char *sha256);
+int kept_begin(struct kept **out, const char *dir, const char *sha256,
+    struct error *err) CHECKED;
+int kept_put(void *kept, const void *bytes, size_t n, struct error *err)
+    CHECKED;
+/* ERR_DATA when it is another file than the hash says. Frees it. */
+int kept_end(struct kept *k, int result, struct error *err) CHECKED;
+
 /* The pages of a PDF, upright, in hundredths of a point. */
 struct evidence_pages { struct evidence_page { int w, h; } *list; size_t n; };
 /* ERR_DATA with a sentence for one that cannot be printed: locked, damaged,

@@ -100,6 +100,9 @@ item_row(struct build *b, struct table *t, const struct item *it)
 	if (a.text_changed)
 		row_add(d, r, 2, STYLE_CELL_SMALL,
 		    _("answered to an older text"));
+	if (a.open)
+		row_add(d, r, 2, STYLE_CELL_SMALL,
+		    _("unfinished: two values, not decided"));
 	if (a.verdict == VERDICT_NA)
 		row_add(d, r, 3, STYLE_CELL_TEXT, a.reason[0] != '\0' ?
 		    textf(d, _("Reason: %s"), text_tight(d, a.reason)) :

@@ -155,6 +155,7 @@ store_forks(struct store *s, const char *app,
 		side.device_name = stmt_column(st, 8);
 		side.here = sqlite3_column_int(st, 9) != 0;
 		side.before = stmt_column(st, 10);
+		side.answered = sqlite3_column_int(st, 11) != 0;
 		each(arg, &side);
 	}
 	return r;

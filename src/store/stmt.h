@@ -116,7 +116,10 @@
 	X(HEAD_PUT, "INSERT INTO head (application, subject, field, event)" \
 	  " VALUES (?1, ?2, ?3, ?4)") \
 	X(FORKS, "SELECT h.subject, h.field, e.value, e.actor, e.at, e.id," \
-	  " f.id, d.id, d.name, d.n IN " OWN ", coalesce(p.value, '')" \
+	  " f.id, d.id, d.name, d.n IN " OWN ", coalesce(p.value, '')," \
+	  " EXISTS (SELECT 1 FROM value v JOIN event l ON l.n = v.event" \
+	  "  WHERE v.application = h.application AND v.subject = h.subject" \
+	  "  AND v.field = 'verdict' AND l.step = e.step)" \
 	  " FROM head h JOIN event w ON w.n = h.event" \
 	  /* an event that took a decision back stands for what it gave back */ \
 	  " JOIN event e ON e.n = CASE w.kind WHEN 'undo' THEN coalesce(" \

@@ -106,6 +106,7 @@ struct store_side {
 	char device[37];
 	const char *device_name;
 	bool here;		/* recorded on this device */
+	bool answered;		/* with the subject's "verdict" that counts */
 	int64_t at_ms;
 };
 /* Those that nobody has decided on, also where they are the same; ordered by

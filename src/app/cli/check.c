@@ -6,12 +6,16 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/json.h"
+#include "assess/fork.h"
 #include "base/str.h"
+#include "ui/screen/words.h"
 
 /* The place a finding is about: "4-03 title: detail" or the form's field. */
 static void
-describe(struct str *out, const struct finding *f, const struct sheet *sheet)
+describe(struct str *out, const struct finding *f, const struct session *s)
 {
+	const struct sheet *sheet = s->sheet;
+	const struct fork *fork;
 	struct evidence e;
 
 	if (f->item != NULL)
@@ -26,6 +30,16 @@ describe(struct str *out, const struct finding *f, const struct sheet *sheet)
 	if (finding_of_file(f)) {
 		sheet_evidence_at(sheet, f->evidence, &e);
 		(void)str_addf(out, " - %s", e.name);
+	}
+	if (f->kind == FINDING_FORK && (fork = fork_at(sheet,
+	    f->fork)) != NULL) {
+		if (f->item == NULL && f->field == NULL)
+			words_subject(out, s->catalog, fork->subject);
+		if (f->field == NULL) {
+			(void)str_add(out, " - ");
+			words_field(out, s->catalog, fork->subject,
+			    fork->field);
+		}
 	}
 }
 
@@ -58,7 +72,7 @@ cmd_check(struct session *s, int argc, char **argv, struct error *err)
 		const struct finding *f = &s->findings.list[i];
 
 		str_init(&place, 4000);
-		describe(&place, f, s->sheet);
+		describe(&place, f, s);
 		if (list != NULL)
 			json_array_append_new(list, finding_json(f,
 			    place.ptr));

@@ -77,6 +77,9 @@ int cmd_certificate(struct session *s, int argc, char **argv,
     struct error *err);
 int cmd_calendar(struct session *s, int argc, char **argv, struct error *err);
 int cmd_renew(struct session *s, int argc, char **argv, struct error *err);
+int cmd_bundle(struct session *s, int argc, char **argv, struct error *err);
+int cmd_import(struct session *s, int argc, char **argv, struct error *err);
+int cmd_decide(struct session *s, int argc, char **argv, struct error *err);
 int cmd_diff(struct session *s, int argc, char **argv, struct error *err);
 int cmd_plan(struct session *s, int argc, char **argv, struct error *err);
 int cmd_question(struct session *s, int argc, char **argv, struct error *err);
@@ -112,6 +115,9 @@ void cli_batch_put(struct cli_batch *b, const char *subject,
 bool cli_is_record(const char *what, const char *field);
 int cli_record_add(struct session *s, struct cli_batch *b, const char *what,
     const char *field, const char *value, struct error *err) CHECKED;
+void cli_print_forks(const struct catalog *c, const struct sheet *sheet);
+struct diff;
+void cli_print_diff(const struct catalog *c, const struct diff *d);
 /* A day as people write it. */
 int cli_day(const char *text, date_day *out, struct error *err) CHECKED;
 

@@ -14,4 +14,11 @@ struct package_list;
 /* An array of {code, made_at, folder, adds_to, manifest_sha256, submission}. */
 json_t *cli_packages_json(const struct package_list *l);
 
+struct sheet;
+/* What is to be decided: [{number, subject, field, values}]. */
+json_t *cli_forks_json(const struct sheet *sheet);
+struct diff;
+/* {kind, item, subject, field, old, new}. */
+json_t *cli_diff_json(const struct diff *d);
+
 #endif

@@ -52,8 +52,8 @@ add_value(struct str *out, const struct catalog *c, const struct diff *d,
 		(void)str_add(out, _("(empty)"));
 }
 
-static void
-print_diff(const struct catalog *c, const struct diff *d)
+void
+cli_print_diff(const struct catalog *c, const struct diff *d)
 {
 	struct str line;
 
@@ -80,8 +80,8 @@ print_diff(const struct catalog *c, const struct diff *d)
 	str_clear(&line);
 }
 
-static json_t *
-diff_json(const struct diff *d)
+json_t *
+cli_diff_json(const struct diff *d)
 {
 	static const char *const kinds[] = {
 		[DIFF_FORM] = "form", [DIFF_TEXT] = "text",
@@ -132,12 +132,12 @@ cmd_diff(struct session *s, int argc, char **argv, struct error *err)
 	if (s->options->json) {
 		list = json_array();
 		for (i = 0; i < l.n; i++)
-			json_array_append_new(list, diff_json(&l.list[i]));
+			json_array_append_new(list, cli_diff_json(&l.list[i]));
 		cli_json(json_pack("{s:s, s:o}", "schema", "anshin-diff/1",
 		    "differences", list));
 	} else {
 		for (i = 0; i < l.n; i++)
-			print_diff(s->catalog, &l.list[i]);
+			cli_print_diff(s->catalog, &l.list[i]);
 		printf(_("Differences: %zu\n"), n);
 	}
 	diff_clear(&l);

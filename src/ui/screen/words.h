@@ -74,6 +74,11 @@ void words_first_line(struct str *out, const char *text);
 void words_place(struct str *out, const char *screen, const char *subject,
     const char *field, size_t cursor);
 
+/* One of the values of a field that two machines left differently, and whose
+ * it is: "Conforms (Suzuki, 2 April 10:00, office PC)". */
+void words_side(struct str *out, const struct catalog *c, const struct fork *f,
+    size_t side);
+
 /* words_round.c: subjects sheet/<code> and round/<code>. */
 bool words_is_round(const char *subject);
 void words_round_subject(struct str *out, const char *subject);

@@ -361,6 +361,23 @@ names_field(const struct item *it, const char *field)
 	return s.found;
 }
 
+void
+words_side(struct str *out, const struct catalog *c, const struct fork *f,
+    size_t side)
+{
+	const struct fork_side *x = &f->sides[side];
+	size_t before = out->len;
+
+	words_value(out, c, f->subject, f->field, x->value);
+	if (out->len == before)
+		(void)str_add(out, _("(empty)"));
+	(void)str_addf(out, " (%s, ", x->actor);
+	words_time(out, x->at_ms);
+	(void)str_addf(out, ", %s)", x->here ? _("this machine") :
+	    x->device_name[0] != '\0' ? x->device_name :
+	    _("another machine"));
+}
+
 size_t
 words_switches(const struct catalog *c, const char *field)
 {
