@@ -55,6 +55,7 @@ run_command(const struct command *c, const struct options *o, int argc,
 	struct error err;
 	int status, mode = c->store_mode;
 
+	cli_guard_output();
 	if (argc < c->min_args || (c->max_args >= 0 && argc > c->max_args)) {
 		error_set(&err, ERR_USAGE, _("usage: anshin %s %s (\"anshin %s "
 		    "--help\" shows examples)"), c->name,

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 
 /* All three in one allocation, which begins with the subject. */
@@ -54,7 +55,9 @@ sheet_new(void)
 	return s;
 }
 
-/* What is given may lie in the entry's old allocation. */
+/* What is given may lie in the entry's old allocation. What is typed comes
+ * clean, but a store that a stranger filled may hold anything; only the path of
+ * a file must stay as the disk has it. */
 static void
 entry_set(struct entry *e, const char *subject, const char *field,
     const char *value)
@@ -66,6 +69,8 @@ entry_set(struct entry *e, const char *subject, const char *field,
 	e->subject = memcpy(copy, subject, s);
 	e->field = memcpy(copy + s, field, f);
 	e->value = memcpy(copy + s + f, value, v);
+	if (strcmp(field, "path") != 0)
+		utf8_strip(copy + s + f);
 }
 
 static void

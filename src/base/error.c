@@ -36,6 +36,7 @@ error_set(struct error *err, enum errcode code, const char *fmt, ...)
 		if (sizeof(text) - 1 - valid <= 3)
 			text[valid] = '\0';
 	}
+	utf8_strip(text);	/* a file's name may hold anything */
 	memcpy(err->text, text, strlen(text) + 1);
 	err->code = code;
 	return -1;

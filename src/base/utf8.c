@@ -264,9 +264,8 @@ utf8_nfc(const char *s)
 	return take_nfc(repaired(s, strlen(s)));
 }
 
-/* Invisible characters that could hide or reorder what is read. */
-static bool
-is_dropped(uint32_t code)
+bool
+utf8_is_hidden(uint32_t code)
 {
 	return code < 0x20 || (code >= 0x7F && code < 0xA0) ||
 	    code == 0x00AD || code == 0x061C ||
@@ -298,11 +297,29 @@ utf8_clean(const char *s, size_t n, bool one_line)
 		}
 		if (code == '\n' && one_line)
 			code = ' ';
-		if (code == '\n' || !is_dropped(code))
+		if (code == '\n' || !utf8_is_hidden(code))
 			to += utf8_encode(code, out + to);
 	}
 	out[to] = '\0';
 	return take_nfc(out);
+}
+
+void
+utf8_strip(char *s)
+{
+	size_t at, len, to = 0, n = strlen(s);
+	uint32_t code;
+
+	for (at = 0; at < n; at += len) {
+		code = utf8_decode(s + at, n - at, &len);
+		if (code == 0xFFFD && len == 1)
+			s[to++] = '?';
+		else if (code == '\n' || code == '\t' || !utf8_is_hidden(code)) {
+			memmove(s + to, s + at, len);
+			to += len;
+		}
+	}
+	s[to] = '\0';
 }
 
 char *

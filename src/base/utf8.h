@@ -23,6 +23,9 @@ size_t utf8_next(const char *s, size_t n, size_t at);
 size_t utf8_prev(const char *s, size_t n, size_t at);
 size_t utf8_clusters(const char *s, size_t n);
 
+/* Controls, and invisible characters that could hide or reorder what is read:
+ * what utf8_clean drops. */
+bool utf8_is_hidden(uint32_t code);
 /* NFC copy, for the caller to free. Broken bytes become U+FFFD. */
 char *utf8_nfc(const char *s);
 /* Copy for keeping and showing what came from outside (typed, pasted, read):
@@ -31,6 +34,9 @@ char *utf8_nfc(const char *s);
  * soft hyphen, bidi controls, ZWJ, ZWNJ, word joiner and tag characters are
  * dropped. Variation selectors stay. One line only: LF becomes a blank. */
 char *utf8_clean(const char *s, size_t n, bool one_line);
+/* In place and without memory, for what goes to a terminal: takes out what
+ * utf8_clean drops; a broken byte becomes "?". LF and tab stay. */
+void utf8_strip(char *s);
 /* Key for searching: NFKC, lower case, katakana folded to hiragana. */
 char *utf8_search_key(const char *s);
 

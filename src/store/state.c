@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "store/private.h"
 
@@ -25,6 +26,7 @@ read_app(sqlite3_stmt *st, struct store_app *out)
 	out->created_ms = date_parse_utc_ms(stmt_column(st, 5));
 	out->changed_ms = date_parse_utc_ms(stmt_column(st, 6));
 	out->name = xstrdup(stmt_column(st, 7));
+	utf8_strip(out->name);
 	out->application_date = xstrdup(stmt_column(st, 8));
 }
 

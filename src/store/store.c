@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "store/private.h"
 
@@ -79,6 +80,7 @@ store_take_notice(struct store *s, char *text)
 {
 	char *both;
 
+	utf8_strip(text);	/* it names files */
 	if (s->notice == NULL) {
 		s->notice = text;
 		return;

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -242,6 +243,27 @@ searches_alike(void **state)
 	free(key);
 }
 
+static void
+test_strip(void **state)
+{
+	static const struct { const char *from, *to; } cases[] = {
+		{ "", "" }, { "駅前\tA\nB", "駅前\tA\nB" },
+		{ "a\x1b]0;x\x07" "b\x7f", "a]0;xb" },
+		{ "a\xc2\x9b" "31m\xe2\x80\xae" "b\xef\xbb\xbf", "a31mb" },
+		{ "\xe3\x81", "??" }, { "\xff" "a\xc0\xaf", "?a??" },
+		{ "\xef\xbf\xbd", "\xef\xbf\xbd" },
+	};
+	char text[64];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		snprintf(text, sizeof(text), "%s", cases[i].from);
+		utf8_strip(text);
+		assert_string_equal(text, cases[i].to);
+	}
+}
+
 int
 main(void)
 {
@@ -252,6 +274,7 @@ main(void)
 		cmocka_unit_test(survives_noise),
 		cmocka_unit_test(composes),
 		cmocka_unit_test(cleans),
+		cmocka_unit_test(test_strip),
 		cmocka_unit_test(searches_alike),
 	};
 

@@ -39,6 +39,7 @@ const struct command *command_find(const char *name);
 const char *command_nearest(const char *name);
 void command_usage(const struct command *c);	/* its --help */
 void cli_help(void);				/* anshin --help */
+void cli_guard_output(void);			/* stdout to a terminal */
 /* "[ITEM]  text" with the text beginning in one column and wrapped to the
  * terminal's width behind it. */
 void cli_row(FILE *out, const char *left, size_t columns, const char *right);

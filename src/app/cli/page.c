@@ -14,6 +14,9 @@
 #include "app/cli/cli.h"
 #include "app/cli/manual.h"
 #include "base/file.h"
+#include "base/xalloc.h"
+
+enum { WORDS_MAX = 16 };	/* of PAGER */
 
 static bool
 fits_terminal(const char *text)
@@ -29,6 +32,21 @@ fits_terminal(const char *text)
 	return lines < size.ws_row;
 }
 
+/* PAGER's words are the program and its arguments: no shell looks at them. */
+static void
+become(const char *pager)
+{
+	char *words[WORDS_MAX + 1], *copy = xstrdup(pager), *word;
+	size_t n = 0;
+
+	while (n < WORDS_MAX && (word = strsep(&copy, " \t")) != NULL)
+		if (word[0] != '\0')
+			words[n++] = word;
+	words[n] = NULL;
+	if (n > 0)
+		(void)execvp(words[0], words);
+}
+
 /* The child reads from the pipe; an end of the pager before the end of the
  * text is no fault. */
 static bool
@@ -40,8 +58,6 @@ through_pager(const char *text)
 	FILE *to;
 	pid_t child;
 
-	if (pager == NULL || pager[0] == '\0')
-		pager = "less -R 2>/dev/null || more";
 	if (pipe(pipe_fds) != 0)
 		return false;
 	child = fork();
@@ -49,7 +65,10 @@ through_pager(const char *text)
 		(void)dup2(pipe_fds[0], STDIN_FILENO);
 		(void)close(pipe_fds[0]);
 		(void)close(pipe_fds[1]);
-		(void)execl("/bin/sh", "sh", "-c", pager, (char *)NULL);
+		if (pager != NULL)
+			become(pager);
+		become("less");
+		become("more");
 		_exit(127);
 	}
 	(void)close(pipe_fds[0]);

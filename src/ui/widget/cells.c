@@ -118,7 +118,7 @@ cells_text(WINDOW *w, int y, int x, int columns, const char *s, size_t n,
 		cols = width_code(code);
 		if (cols == 0) {
 			if (in_cell > 0 && in_cell + 1 < CCHARW_MAX &&
-			    code >= 0xA0)
+			    !utf8_is_hidden(code))
 				cell[in_cell++] = (wchar_t)code;
 			continue;
 		}
