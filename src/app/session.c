@@ -6,7 +6,6 @@
 
 #include "app/app.h"
 
-#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +22,8 @@
 #include "catalog/official.h"
 #include "evidence/evidence.h"
 
+#define PASSWD_MAX ((size_t)16 << 20)
+
 char *
 app_data_path(const char *relative)
 {
@@ -38,24 +39,30 @@ app_data_path(const char *relative)
 static bool
 name_in_passwd(char *out, size_t size)
 {
-	FILE *f = fopen("/etc/passwd", "re");
-	struct passwd line, *pw = NULL;
-	char buffer[1024];
-	int n = 0;
+	enum { LOGIN, PASSWORD, UID, GID, FULL, FIELDS };
+	const unsigned long uid = getuid();
+	char *bytes, *next, *line, *field[FIELDS], *name = NULL;
+	size_t n;
+	int i;
 
-	while (f != NULL && fgetpwent_r(f, &line, buffer, sizeof(buffer),
-	    &pw) == 0 && pw->pw_uid != getuid())
-		pw = NULL;
-	if (pw != NULL)
-		n = (int)strcspn(pw->pw_gecos, ",");
-	if ((size_t)n >= size)
-		n = 0;
-	if (pw != NULL)
-		snprintf(out, size, "%.*s", n > 0 ? n : (int)size,
-		    n > 0 ? pw->pw_gecos : pw->pw_name);
-	if (f != NULL)
-		fclose(f);
-	return pw != NULL;
+	if (file_read(&bytes, &n, "/etc/passwd", PASSWD_MAX, NULL) != 0)
+		return false;
+	for (next = bytes; (line = strsep(&next, "\n")) != NULL;) {
+		for (i = 0; i < FIELDS; i++)
+			field[i] = strsep(&line, ":");
+		if (field[FULL] == NULL ||
+		    strtoul(field[UID], NULL, 10) != uid)
+			continue;
+		field[FULL][strcspn(field[FULL], ",")] = '\0';
+		name = field[field[FULL][0] != '\0' ? FULL : LOGIN];
+		break;
+	}
+	if (name != NULL && strlen(name) < size)
+		snprintf(out, size, "%s", name);
+	else
+		name = NULL;
+	free(bytes);
+	return name != NULL;
 }
 
 /* Who works here: the person of the settings, else the account. */
