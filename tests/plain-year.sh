@@ -17,6 +17,11 @@ plain() { # what it is
 	cat "$scratch/said" >>"$scratch/$lang.all"
 	said=$(cat "$scratch/said")
 }
+# The number of a line of the way, by how it begins: lines may be added.
+way() { # words
+	printf '%s\n' b b 1 7 q | "$anshin" --plain 2>&1 |
+		sed -n "s/^\\([0-9]*\\)\\. \\($1\\).*/\\1/p" | tail -n 1
+}
 json() { # command ... PATH
 	"$anshin" "${@:1:$#-1}" --json 2>/dev/null | jq -r "${@: -1}"
 }
@@ -30,8 +35,12 @@ first() {
 		for i in {1..55}; do printf '1\n\n'; done
 		printf 'g 5-01\n2\n'
 	} | plain "the first application"
+	for row in grade plan questions renew; do
+		at[$row]=$(way "${w[$row]}")
+	done
 	# the way: stage 2 today, stage 3 on a day in the Japanese calendar
-	printf '%s\n' b b 1 7 2 1 3 2 someday 令和8年4月20日 12 |
+	printf '%s\n' b b 1 7 2 1 3 2 someday 令和8年4月20日 \
+		"${at[grade]}" |
 		plain "stages"
 	like "$lang: a day that is none is asked again" "$said" "2026-04-10"
 	is "$lang: the stage is recorded" \
@@ -40,7 +49,7 @@ first() {
 	like "$lang: a grade says what it costs" "$said" "110,000"
 
 	# the plan of what fails
-	printf '%s\n' b b 1 7 10 1 1 表示板を付ける . 2 佐藤 3 2026-04-30 \
+	printf '%s\n' b b 1 7 "${at[plan]}" 1 1 表示板を付ける . 2 佐藤 3 2026-04-30 \
 		4 '１２,０００' 5 2 b b b | plain "the plan"
 	like "$lang: 5-01 is in it by itself" "$said" "^1\\. 5-01 "
 	is "$lang: the plan is recorded" "$(for f in measure owner due cost state; do
@@ -69,8 +78,8 @@ submission() {
 question() {
 	now 2026-05-10
 	echo "with a sign" >"$scratch/sign.txt"
-	# 11: questions; 1: new; an item that is none; the days; the text
-	printf '%s\n' b b 1 7 11 1 1 9-99 5-01 3 2026-05-20 4 \
+	# 1: new; an item that is none; the days; the text
+	printf '%s\n' b b 1 7 "${at[questions]}" 1 1 9-99 5-01 3 2026-05-20 4 \
 		'カメラの表示はどこにありますか。' '入口ですか。' . b \
 		b b | plain "a question"
 	like "$lang: an item that is none is told" "$said" "${w[noitem]}"
@@ -80,7 +89,7 @@ question() {
 入口ですか。"
 	like "$lang: it stands among the findings" "$("$anshin" check 1)" "${w[question]}"
 	# the answer, with a file attached on the way; report; what is sent back
-	printf '%s\n' b b 1 7 11 1 5 入口に表示を付けました。 . 6 2026-05-11 \
+	printf '%s\n' b b 1 7 "${at[questions]}" 1 5 入口に表示を付けました。 . 6 2026-05-11 \
 		8 1 "$scratch/sign.txt" 表示 0 1 '' 9 2 b 3 4 b b |
 		plain "the answer"
 	is "$lang: the answer" "$(journal answer question/%)" 入口に表示を付けました。
@@ -107,8 +116,8 @@ renewal() {
 	now 2027-03-10
 	printf '%s\n' b b | plain "the start"
 	like "$lang: it counts down" "$said" "83"
-	# the way; the last number; not now; then really
-	printf '%s\n' b b 1 7 16 '' 16 1 | plain "renewal"
+	# not now; then really
+	printf '%s\n' b b 1 7 "${at[renew]}" '' "${at[renew]}" 1 | plain "renewal"
 	like "$lang: it leads to what is open" "$(grep -E "${w[place]}" \
 		<<<"$said" | tail -n 1)" "2027"
 	is "$lang: nothing is confirmed" "$(json show 2 .application.progress.done)" 0
@@ -147,7 +156,9 @@ year() {
 }
 
 # What each language says.
-declare -A w=(
+declare -A at w=(
+	[grade]='グレード：セルフチェック' [plan]='改善' [questions]='照会：\|照会:'
+	[renew]='更新: '
 	[stage]='^状態: 確認' [kind]='^表示中: 全章、不適合（1件）'
 	[chapter]='^表示中: 物理セキュリティ、不適合（1件）' [fails]='不適合'
 	[progress]='^PDFを書いています$' [question]='照会' [place]='^場所: '
@@ -156,14 +167,16 @@ declare -A w=(
 )
 year ja
 w=(
+	[grade]='Grade: Self' [plan]='Improvement' [questions]='Questions:'
+	[renew]='Renewal: '
 	[stage]='^State: Confirmation' [kind]='^Only these: all chapters, Does not'
 	[chapter]='^Only these: Physical security, Does not' [fails]='Does not conform'
 	[progress]='^Writing the PDF$' [question]='uestion' [place]='^Place: '
 	[noitem]='There is no such item' [five]='^5 unchanged'
-	[nofive]='no answer of last year' [undone]='Taken back'
+	[nofive]='no answer of last year' [undone]='Undone'
 )
 year en
 is "en: no Japanese but what was typed" "$(grep -P '\p{Han}|\p{Hiragana}|\p{Katakana}' \
-	"$scratch/en.all" | grep -vE '「消火器」|\(建築確認\)|みどり|株式|文字|行目|表示|佐藤|カメラ|入口|テスト|メモ|𠮷野' |
+	"$scratch/en.all" | grep -vE '「消火器」|\(建築確認\)|みどり|株式|文字|行目|表示|佐藤|カメラ|入口|テスト|メモ|𠮷野|どこ' |
 	head)" ""
 done_testing

@@ -150,8 +150,8 @@ undo(struct wizard *w, bool redo, struct error *err)
 	}
 	str_init(&what, 400);
 	wizard_describe(&what, s->catalog, &e);
-	(void)str_addf(&w->text, redo ? _("Done again: %s") :
-	    _("Taken back: %s"), what.ptr);
+	(void)str_addf(&w->text, redo ? _("Redone: %s") :
+	    _("Undone: %s"), what.ptr);
 	str_clear(&what);
 	if (session_reload(s, err) != 0)
 		return -1;

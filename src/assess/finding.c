@@ -345,7 +345,7 @@ static const struct {
 	[FINDING_REASON_MISSING] = { N_("No reason for \"not applicable\""),
 	    N_("Please write the reason.") },
 	[FINDING_FAILS] = { N_("Does not conform"),
-	    N_("Please mend it, or write the plan into the note.") },
+	    N_("Please put it right, or write the plan into the note.") },
 	[FINDING_EVIDENCE_NONE] = { N_("No evidence attached"),
 	    N_("Please attach a photo or a document.") },
 	[FINDING_FILE_MISSING] = { N_("The evidence file is missing"),
@@ -353,7 +353,7 @@ static const struct {
 	[FINDING_FILE_CHANGED] = { N_("The evidence file has changed"),
 	    N_("Please attach it again if the new one is meant.") },
 	[FINDING_READING_FAIL] = { N_("Outside the limit"),
-	    N_("Please mend it and measure again.") },
+	    N_("Please put it right and measure again.") },
 	[FINDING_READING_WARN] = { N_("Outside the guide value"),
 	    N_("Please consider an improvement; this is no failure.") },
 	[FINDING_READING_INVALID] = { N_("Cannot be read"),
@@ -395,7 +395,7 @@ severity_name(enum severity s)
 {
 	static const char *const names[] = {
 		[SEVERITY_MUST] = N_("Needed"),
-		[SEVERITY_SHOULD] = N_("Better"),
+		[SEVERITY_SHOULD] = N_("Advised"),
 		[SEVERITY_HINT] = N_("Hint"),
 	};
 

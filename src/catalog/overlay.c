@@ -96,7 +96,7 @@ note_unknown(struct overlay *o, const struct master *m,
 		    near_best(&near));
 	else
 		source_fault(o->s, DIAG_ERROR, id->at, _("The Japanese file "
-		    "has no \"%s\" here. Remove this entry, or mend its "
+		    "has no \"%s\" here. Remove this entry, or correct its "
 		    "id."), id->text);
 }
 

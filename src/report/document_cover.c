@@ -156,8 +156,7 @@ part_contents(struct build *b)
 	contents_line(d, t, 1, "form", _("Application and facility"));
 	contents_line(d, t, 1, "summary", _("Summary"));
 	if (b->catalog->programme != NULL)
-		contents_line(d, t, 1, "way", _("The way to the "
-		    "certificate"));
+		contents_line(d, t, 1, "way", _("Road to certification"));
 	contents_line(d, t, 1, "sheets", _("Check sheets"));
 	for (i = 0; i < b->catalog->n_chapters; i++)
 		contents_line(d, t, 2, textf(d, "chapter/%s",

@@ -186,7 +186,7 @@ part_year(struct build *b)
 	if (b->catalog->programme == NULL)
 		return;
 	block_page(d);
-	block_heading(d, 1, "way", _("The way to the certificate"));
+	block_heading(d, 1, "way", _("Road to certification"));
 	stages(b);
 	block_space(d, PT(10));
 	facts(b);

@@ -196,10 +196,10 @@ set_target(struct store *s, bool redo, int64_t top, struct target *out,
 
 	if (redo && top == 0)
 		return error_set(err, ERR_NOT_FOUND,
-		    _("There is nothing to do again."));
+		    _("There is nothing to redo."));
 	if (!redo && top == out->app)
 		return error_set(err, ERR_NOT_FOUND,
-		    _("There is nothing to take back."));
+		    _("There is nothing to undo."));
 	if (journal_links(s, top, &ref, &out->below, err) != 0)
 		return -1;
 	out->ref = top;

@@ -112,7 +112,7 @@ draw_undo(struct page *p, const struct model *m, struct rect r)
 	if (m->redo != NULL)
 		str_addf(&text, _("Ctrl-R does again: %s"), m->redo);
 	else if (m->undo != NULL)
-		str_addf(&text, _("u takes back: %s"), m->undo);
+		str_addf(&text, _("u undoes: %s"), m->undo);
 	page_line(p, r, STYLE_DIM, text.ptr);
 	str_clear(&text);
 }

@@ -91,7 +91,7 @@ cmd_check(struct session *s, int argc, char **argv, struct error *err)
 
 		cli_json(root);
 	} else {
-		printf(_("Needed: %zu, better: %zu, hints: %zu\n"), must,
+		printf(_("Needed: %zu, advised: %zu, hints: %zu\n"), must,
 		    finding_count(&s->findings, SEVERITY_SHOULD) - must,
 		    s->findings.n - finding_count(&s->findings,
 		    SEVERITY_SHOULD));

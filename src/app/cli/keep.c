@@ -135,7 +135,7 @@ cmd_restore(struct session *s, int argc, char **argv, struct error *err)
 	}
 	rc = store_restore(argv[0], path, &kept, err);
 	if (rc == 0)
-		printf(_("Taken back: %s\n"), path);
+		printf(_("Undone: %s\n"), path);
 	if (rc == 0 && kept != NULL)
 		printf(_("The earlier file is kept as %s\n"), kept);
 	free(kept);

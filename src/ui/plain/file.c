@@ -168,7 +168,7 @@ remove_file(struct plain *p, const char *id)
 		files_remove_all(&e, &fx);
 		if (plain_do(p, &fx) == 0) {
 			plain_say(p, _("Removed; the file itself stays. u "
-			    "takes it back."));
+			    "undoes it."));
 			plain_saved(p);
 		}
 	}

@@ -136,9 +136,9 @@ plain_findings(struct plain *p, struct visit *v)
 	size_t number;
 
 	announce(p, v);
-	switch (plain_choose(p, _("Number of what to mend: "), 1,
-	    listed(p, v), "ck", _("A number goes to the place where it is "
-	    "mended; b comes back here. c chooses a chapter, k a kind."),
+	switch (plain_choose(p, _("Number of what to put right: "), 1,
+	    listed(p, v), "ck", _("A number goes to where it can be put right; "
+	    "b comes back here. c chooses a chapter, k a kind."),
 	    &number)) {
 	case REPLY_ENTER:
 		v->part += PAGE;

@@ -70,7 +70,7 @@ kind_name(size_t filter)
 {
 	return filter == WEIGHT_ALL ? _("everything") :
 	    filter == WEIGHT_MUST ? _("only what is needed") :
-	    filter == WEIGHT_SHOULD ? _("needed and better") :
+	    filter == WEIGHT_SHOULD ? _("needed and advised") :
 	    _(finding_title((enum finding_kind)(filter - KIND_FIRST)));
 }
 

@@ -27,8 +27,8 @@ add_event(struct str *out, const struct model *m, const struct model_event *e)
 	words_time(out, e->at_ms);
 	if (e->actor[0] != '\0')
 		(void)str_addf(out, _(" by %s"), e->actor);
-	(void)str_add(out, strcmp(e->kind, "undo") == 0 ? _(", taken back") :
-	    strcmp(e->kind, "redo") == 0 ? _(", done again") : "");
+	(void)str_add(out, strcmp(e->kind, "undo") == 0 ? _(", undone") :
+	    strcmp(e->kind, "redo") == 0 ? _(", redone") : "");
 	(void)str_add(out, _(", "));
 	words_subject(out, m->catalog, e->subject);
 	(void)str_add(out, _(", "));

@@ -100,8 +100,8 @@ plain_checks(struct plain *p, struct visit *v)
 	announce_checks(p, v);
 	answer_of(plain_model(p)->sheet, item_at(p, v->index), &a);
 	switch (plain_choose(p, _("Number to tick (Enter: back): "), 1,
-	    a.checks, "", _("A number ticks that point, or takes its tick "
-	    "away. Ticks do not answer the item."), &number)) {
+	    a.checks, "", _("A number ticks that point, or unticks it. Ticks "
+	    "do not answer the item."), &number)) {
 	case REPLY_ENTER:
 		plain_back(p);
 		break;

@@ -28,7 +28,7 @@ static void
 take_back(struct plain *p)
 {
 	if (plain_model(p)->undo == NULL)
-		plain_say(p, _("There is nothing to take back."));
+		plain_say(p, _("There is nothing to undo."));
 	else if (plain_do_one(p, FX_UNDO, NULL, NULL) == 0)
 		plain_saved(p);
 }
@@ -37,7 +37,7 @@ static void
 do_again(struct plain *p)
 {
 	if (plain_model(p)->redo == NULL)
-		plain_say(p, _("There is nothing to do again."));
+		plain_say(p, _("There is nothing to redo."));
 	else if (plain_do_one(p, FX_REDO, NULL, NULL) == 0)
 		plain_saved(p);
 }
@@ -110,7 +110,7 @@ static const struct letter {
 	{ 'g', true, go_to, N_("g 4-03: go to that item") },
 	{ 's', true, search, N_("s word: search") },
 	{ 'u', true, take_back, N_("u: undo the last change") },
-	{ 'y', true, do_again, N_("y: do again what was undone") },
+	{ 'y', true, do_again, N_("y: redo what was undone") },
 	{ 'l', false, other_language, N_("l: Japanese or English") },
 	{ 'q', false, quit, N_("q: leave; everything is saved") },
 };

@@ -164,10 +164,10 @@ announce_hub(struct plain *p, struct visit *v)
 	plain_number(p, 4, _("What is still open"));
 	plain_number(p, 5, _("Make the submission folder"));
 	plain_number(p, 6, _("History"));
-	plain_number(p, 7, _("The way to the certificate: stages, plan, "
+	plain_number(p, 7, _("The road to certification: stages, plan, "
 	    "questions, renewal"));
 	if (m->undo != NULL)
-		plain_sayf(p, _("u would take back: %s"), m->undo);
+		plain_sayf(p, _("u would undo: %s"), m->undo);
 }
 
 void

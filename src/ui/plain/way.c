@@ -73,7 +73,7 @@ announce(struct plain *p, struct visit *v)
 	if (v->told)
 		return;
 	v->told = true;
-	plain_place(p, _("the way to the certificate"));
+	plain_place(p, _("the road to certification"));
 	if (m->catalog->programme == NULL) {
 		plain_say(p, _("This check sheet has no programme.yaml beside "
 		    "it, so grades and stages are not known."));
@@ -161,8 +161,8 @@ take_stage(struct plain *p, size_t stage)
 	plain_number(p, 1, _("Reached today"));
 	plain_number(p, 2, _("Reached on another day"));
 	if (plain_choose(p, _("Number (Enter: as it is): "), 1, 2, "b.",
-	    _("The day of a stage is recorded when it was reached. u takes it "
-	    "back."), &number) != REPLY_NUMBER)
+	    _("Records the day on which the stage was reached. u undoes "
+	    "it."), &number) != REPLY_NUMBER)
 		return;
 	if (number == 1)
 		reach(p, stage, plain_model(p)->today);
@@ -228,7 +228,7 @@ plain_way(struct plain *p, struct visit *v)
 	size_t number, n = way_count(plain_model(p));
 
 	announce(p, v);
-	switch (plain_choose(p, _("The way, number (Enter: back): "), 1,
+	switch (plain_choose(p, _("Road, number (Enter: back): "), 1,
 	    n == 0 ? 0 : n + 1, "", _("The stages come first: a number says "
 	    "what is to be done there and records its day. The others open "
 	    "what is recorded, or say what is missing."), &number)) {

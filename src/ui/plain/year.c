@@ -53,8 +53,9 @@ announce_plan(struct plain *p, struct visit *v, const struct plan_list *l)
 	plain_place(p, _("the improvement plan"));
 	plain_sayf(p, _("State: open %zu, overdue %zu."), open, overdue);
 	if (l->n == 0)
-		plain_say(p, _("Nothing is to be improved. Items that do not "
-		    "conform or are not sure appear here by themselves."));
+		plain_say(p, _("Nothing needs improving. Items that do not "
+		    "conform, or that you are not sure of, appear here "
+		    "automatically."));
 	for (i = 0; i < l->n; i++)
 		say_plan(p, i + 1, &l->list[i]);
 }

@@ -15,7 +15,7 @@
 /* clang-format off */
 static const struct keybind keys[] = {
 	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Open"),
-	    N_("Opens what is marked; a chapter at its first open item."),
+	    N_("Opens what is selected; a chapter at its first open item."),
 	    BIND_FOOTER },
 	{ KEYS_F5, KEYS_CHAR('n'), ACT_NEXT_OPEN, N_("Next step"),
 	    N_("Goes where there is something to do next."), BIND_FOOTER },
@@ -29,7 +29,7 @@ static const struct keybind keys[] = {
 	    N_("Shows who changed what, and when."), 0 },
 	{ KEYS_F8, KEYS_CHAR('p'), ACT_OPEN_EXPORT, N_("Submit"),
 	    N_("Makes the submission folder with the PDF."), BIND_FOOTER },
-	{ KEYS_CHAR('w'), KEYS_NONE, ACT_OPEN_STAGES, N_("The way"),
+	{ KEYS_CHAR('w'), KEYS_NONE, ACT_OPEN_STAGES, N_("Road"),
 	    N_("Shows the stages, the certificate, plan and questions."), 0 },
 	{ KEYS_CHAR('/'), KEYS_NONE, ACT_SEARCH, N_("Search"),
 	    N_("Searches all check items and answers."), BIND_FOOTER },

@@ -73,7 +73,7 @@ findings_row(const struct model *m, struct str *out, enum style *style)
 	size_t should = finding_count(m->findings, SEVERITY_SHOULD) - must;
 
 	(void)str_addf(out, "%s\t", _("Findings"));
-	(void)str_addf(out, _("needed %zu, better %zu"), must, should);
+	(void)str_addf(out, _("needed %zu, advised %zu"), must, should);
 	*style = must > 0 ? STYLE_PLAIN : STYLE_GOOD;
 }
 
@@ -107,7 +107,7 @@ row(void *arg, size_t i, struct str *out, enum style *style)
 		break;
 	case HUB_STAGES:
 		here = stage_now(m->catalog, m->sheet);
-		(void)str_addf(out, "%s\t%s", _("The way to the certificate"),
+		(void)str_addf(out, "%s\t%s", _("Road to certification"),
 		    here != NULL ? here->title : "");
 		break;
 	case HUB_HISTORY:
@@ -122,8 +122,8 @@ hub_describe(struct str *out, const struct model *m, struct hub_row r)
 	switch (r.kind) {
 	case HUB_FORM:
 		(void)str_add(out, _("Who applies, for which facility, with "
-		    "which services. Items about services that you do not "
-		    "have are set to \"not applicable\" by themselves."));
+		    "which services. Items about services that you do not have "
+		    "become \"not applicable\" automatically."));
 		break;
 	case HUB_CHAPTER:
 		(void)str_add(out, m->catalog->chapters[r.chapter].intro);
@@ -135,12 +135,12 @@ hub_describe(struct str *out, const struct model *m, struct hub_row r)
 		break;
 	case HUB_FINDINGS:
 		(void)str_add(out, _("What is still open, worst first. Each "
-		    "line leads to the place where it is mended."));
+		    "line leads to where it can be put right."));
 		break;
 	case HUB_EXPORT:
 		(void)str_add(out, _("Makes a folder with the PDF, the "
-		    "evidence and its checksums, ready to print and to hand "
-		    "in. It can be made at any time, also for a look."));
+		    "evidence and its checksums, ready to print and hand in. "
+		    "It can be made at any time, even just to have a look."));
 		break;
 	case HUB_STAGES:
 		(void)str_add(out, _("The stages of the application with "

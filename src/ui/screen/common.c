@@ -20,8 +20,8 @@ undo(const char *what, enum effect_kind kind, struct effects *fx)
 		effects_add(fx, kind, NULL, NULL, NULL);
 	else
 		common_say(fx, kind == FX_UNDO ?
-		    _("There is nothing to take back.") :
-		    _("There is nothing to do again."));
+		    _("There is nothing to undo.") :
+		    _("There is nothing to redo."));
 }
 
 static const char *

@@ -18,11 +18,11 @@
 /* clang-format off */
 static const struct keybind keys[] = {
 	{ KEYS_ENTER, KEYS_CHAR('c'), ACT_CAPTION, N_("Caption"),
-	    N_("Writes what the file shows."), BIND_FOOTER },
+	    N_("Says what the file shows."), BIND_FOOTER },
 	{ KEYS_CHAR('a'), KEYS_INSERT, ACT_ATTACH, N_("Attach"),
 	    N_("Chooses a file to attach."), BIND_FOOTER },
 	{ KEYS_CHAR('d'), KEYS_NONE, ACT_EFFECTIVE, N_("Day"),
-	    N_("Writes of which day the contents are."), BIND_FOOTER },
+	    N_("Sets the date of the contents."), BIND_FOOTER },
 	{ KEYS_CHAR('v'), KEYS_NONE, ACT_PRIVACY, N_("Privacy"),
 	    N_("Asks what a photo shows that should not go out."),
 	    BIND_FOOTER },
@@ -34,9 +34,9 @@ static const struct keybind keys[] = {
 	{ KEYS_F3, KEYS_CHAR('l'), ACT_LARGER, N_("Larger"),
 	    N_("Shows the photo as large as the screen is."), BIND_ROOM },
 	{ KEYS_F5, KEYS_CHAR('r'), ACT_REFRESH, N_("Look again"),
-	    N_("Looks again whether the files are still the same."), 0 },
+	    N_("Looks again whether the files are unchanged."), 0 },
 	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Tick"),
-	    N_("Ticks the marked line of a question."), 0 },
+	    N_("Ticks the selected line of a question."), 0 },
 	{ KEYS_CHAR('t'), KEYS_NONE, ACT_FILTER, N_("All files"),
 	    N_("Shows the files of all items, or of this one only."), 0 },
 	{ KEYS_F6, KEYS_CHAR('k'), ACT_OPEN_FINDINGS, N_("Findings"),
@@ -279,7 +279,7 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 	(void)m;
 	(void)str_add(out, _("Files that show how the items are met. They stay "
 	    "where they are: anshin keeps their place and a fingerprint, and "
-	    "copies them into the submission folder in the end.\n\n"
+	    "copies them into the submission folder at the end.\n\n"
 	    "unchanged: the file is as it was when attached.\n"
 	    "changed: somebody edited it; attach it again if that is right.\n"
 	    "moved: it was found in another place.\n"

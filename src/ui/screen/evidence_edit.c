@@ -266,11 +266,9 @@ files_remove(const struct files_state *st, const struct model *m,
 		for (i = 0; i < m->catalog->n_items; i++)
 			if (strcmp(m->catalog->items[i].id, st->item) == 0)
 				switch_item(&e, m, i, fx);
-		common_say(fx, _("Removed from this item only. u takes it "
-		    "back."));
+		common_say(fx, _("Removed from this item only. u undoes it."));
 		return;
 	}
 	files_remove_all(&e, fx);
-	common_say(fx, _("Removed (the file itself stays). u takes it "
-	    "back."));
+	common_say(fx, _("Removed (the file itself stays). u undoes it."));
 }

@@ -148,7 +148,7 @@ view_open(const struct model *m, struct page *p, struct rect *r, bool brief)
 		advance(r, 2);
 		return;
 	}
-	page_linef(p, at, STYLE_WARN, _("%zu things that are needed are still "
+	page_linef(p, at, STYLE_WARN, _("%zu needed things are still "
 	    "open:"), must);
 	if (brief) {
 		advance(r, 2);

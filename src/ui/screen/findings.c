@@ -29,7 +29,7 @@ struct findings_state {
 /* clang-format off */
 static const struct keybind keys[] = {
 	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Go there"),
-	    N_("Goes to the place where it can be mended; Esc comes back."),
+	    N_("Goes to where it can be put right; Esc comes back."),
 	    BIND_FOOTER },
 	{ KEYS_CHAR('c'), KEYS_RIGHT, ACT_NEXT_ITEM, N_("Chapter"),
 	    N_("Shows only one chapter, then the next, then all."),
@@ -37,7 +37,7 @@ static const struct keybind keys[] = {
 	{ KEYS_LEFT, KEYS_NONE, ACT_PREV_ITEM, N_("Chapter before"),
 	    N_("Shows only the chapter before."), 0 },
 	{ KEYS_CHAR('s'), KEYS_NONE, ACT_FILTER, N_("Weight"),
-	    N_("Shows all, only what is needed, or also what is better."),
+	    N_("Shows all, only what is needed, or what is needed or advised."),
 	    BIND_FOOTER },
 	{ KEYS_F8, KEYS_CHAR('p'), ACT_OPEN_EXPORT, N_("Submit"),
 	    N_("Makes the submission folder with the PDF."), BIND_FOOTER },
@@ -221,7 +221,7 @@ view_filter(const struct findings_state *st, const struct model *m,
 	    m->catalog->chapters[st->chapter - 2].title;
 	const char *weight = st->severity == 0 ? _("everything") :
 	    st->severity == SEVERITY_MUST + 1 ? _("only what is needed") :
-	    _("needed and better");
+	    _("needed and advised");
 
 	page_linef(p, r, STYLE_TITLE, _("%zu of %zu: %s (c), %s (s)"),
 	    st->n_shown, m->findings->n, chapter, weight);
@@ -248,7 +248,7 @@ view_detail(const struct findings_state *st, const struct model *m,
 static void
 view(const struct screen *s, const struct model *m, struct page *p)
 {
-	static const int cols[] = { 6, 26, 0 };
+	static const int cols[] = { 7, 26, 0 };
 	const struct findings_state *st = s->state;
 	struct rect body = page_body(p), list = body, detail = body;
 	struct row_arg arg = { st, m };
@@ -281,8 +281,8 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 	const struct finding *f;
 
 	(void)str_add(out, _("Needed: without it the submission is not "
-	    "complete. Better: it should be mended, but it is no obstacle. "
-	    "Hint: worth a thought.\n\n"));
+	    "complete. Advised: it should be put right, but it does not stop "
+	    "you. Hint: worth a thought.\n\n"));
 	if (m->findings == NULL || st->list.sel >= st->n_shown)
 		return;
 	f = finding_at(st, m, st->list.sel);

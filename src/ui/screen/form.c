@@ -22,10 +22,10 @@ static const struct keybind keys[] = {
 	    N_("Opens the window of a field that takes several lines; so "
 	    "does typing."), BIND_EDITING },
 	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Select"),
-	    N_("Selects the marked answer. Its digit does so at once."),
+	    N_("Chooses the selected answer. Its digit does so at once."),
 	    BIND_FOOTER },
 	{ KEYS_DELETE, KEYS_BACKSPACE, ACT_CLEAR, N_("Clear"),
-	    N_("Takes the chosen answer away."), 0 },
+	    N_("Clears the chosen answer."), 0 },
 	{ KEYS_PGDN, KEYS_NONE, ACT_PAGE_DOWN, N_("Section"),
 	    N_("Goes to the next section of the form."),
 	    BIND_FOOTER | BIND_EDITING },

@@ -32,9 +32,9 @@ static const struct keybind keys[] = {
 	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Go there"),
 	    N_("Goes to the place that was changed."), BIND_FOOTER },
 	{ KEYS_CHAR('u'), KEYS_NONE, ACT_UNDO, N_("Undo"),
-	    N_("Takes the last change back."), BIND_FOOTER },
+	    N_("Undoes the last change."), BIND_FOOTER },
 	{ KEYS_CTRL('r'), KEYS_NONE, ACT_REDO, N_("Redo"),
-	    N_("Makes the change again that was taken back."), BIND_FOOTER },
+	    N_("Makes the undone change again."), BIND_FOOTER },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 /* clang-format on */
@@ -122,8 +122,8 @@ one_line(struct str *out, const char *text)
 static const char *
 kind_words(const char *kind)
 {
-	return strcmp(kind, "undo") == 0 ? _("(taken back) ") :
-	    strcmp(kind, "redo") == 0 ? _("(done again) ") : "";
+	return strcmp(kind, "undo") == 0 ? _("(undone) ") :
+	    strcmp(kind, "redo") == 0 ? _("(redone) ") : "";
 }
 
 static void
@@ -164,7 +164,7 @@ detail(const struct model *m, const struct model_event *e, struct page *p,
 	add_side(&text, m, e, e->old_value);
 	(void)str_add(&text, _("\nAfter: "));
 	add_side(&text, m, e, e->value);
-	r = page_box(p, r, _("The marked change"), false);
+	r = page_box(p, r, _("The selected change"), false);
 	(void)page_text(p, r, STYLE_PLAIN, text.ptr, 0);
 	str_clear(&text);
 }
@@ -203,7 +203,8 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 	const struct model_event *e;
 
 	(void)str_add(out, _("Every change, newest first. Nothing is ever "
-	    "removed from this list; taking back is a change of its own."));
+	    "removed from this list; an undo is listed as a change of its "
+	    "own."));
 	if (st->list.sel >= m->n_history)
 		return;
 	e = &m->history[st->list.sel];

@@ -21,10 +21,10 @@
 /* clang-format off */
 static const struct keybind item_keys[] = {
 	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Open/next"),
-	    N_("Opens what is marked; on the answer, goes to the next item."),
+	    N_("Opens what is selected; on the answer, goes to the next item."),
 	    BIND_FOOTER },
 	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Tick"),
-	    N_("Ticks the marked point, or takes the tick away."),
+	    N_("Ticks or unticks the selected point."),
 	    BIND_FOOTER },
 	{ KEYS_F5, KEYS_CHAR('n'), ACT_NEXT_OPEN, N_("Next open"),
 	    N_("Goes to the next item that is not done."), BIND_FOOTER },
@@ -45,7 +45,7 @@ static const struct keybind item_keys[] = {
 	{ KEYS_CHAR('5'), KEYS_NONE, ACT_UNCHANGED, N_("Unchanged"),
 	    N_("Renewal: confirms last year's answer, goes to the next."), 0 },
 	{ KEYS_CHAR('0'), KEYS_NONE, ACT_CLEAR, N_("No answer"),
-	    N_("Takes the answer away."), 0 },
+	    N_("Clears the answer."), 0 },
 	{ KEYS_CHAR('r'), KEYS_NONE, ACT_REASON, N_("Reason"),
 	    N_("Writes why the item does not apply."), 0 },
 	{ KEYS_RIGHT, KEYS_NONE, ACT_NEXT_ITEM, N_("Next item"),

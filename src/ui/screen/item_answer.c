@@ -150,7 +150,7 @@ advice_open(const struct answer *a)
 	if (a->verdict == VERDICT_CONFORMS && a->evidence == 0)
 		return N_("Evidence is still missing. a attaches a file.");
 	if (a->verdict == VERDICT_FAILS && a->note[0] == '\0')
-		return N_("Write into the note (m) how it will be mended.");
+		return N_("Write into the note (m) how it will be put right.");
 	return NULL;
 }
 

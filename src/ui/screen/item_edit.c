@@ -220,8 +220,8 @@ settle_reason(struct item_state *st, const struct model *m,
 		    "answer stays as it was."), NULL, NULL);
 	} else if (a.given == VERDICT_NA && empty) {
 		item_record(it, m, VERDICT_NONE, fx);
-		effects_add(fx, FX_MESSAGE, _("No reason, so no answer any "
-		    "more. u takes it back."), NULL, NULL);
+		effects_add(fx, FX_MESSAGE, _("Without a reason there is no "
+		    "answer any more. u undoes this."), NULL, NULL);
 	}
 	if (empty && st->focus.kind == ROW_REASON)
 		st->focus = (struct row_ref){ ROW_ANSWER, 0 };

@@ -56,8 +56,9 @@ explanation(enum row_kind k)
 		return N_("The services on the application form decide which "
 		    "items apply. Enter opens the form at that place.");
 	case ROW_CHECK:
-		return N_("A point to check. Space ticks it. Ticks help you to "
-		    "decide; the answer is always given by you with 1 to 4.");
+		return N_("A point to check. Space ticks it. Ticks help you "
+		    "decide; you always give the answer yourself, with 1 to "
+		    "4.");
 	case ROW_NOTE:
 		return N_("A note of your own: how it is done here, or what is "
 		    "planned. It goes into the submission. Enter opens it.");

@@ -25,7 +25,7 @@ struct plan_state {
 /* clang-format off */
 static const struct keybind keys[] = {
 	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Edit plan"),
-	    N_("Opens the plan of the marked item."), BIND_FOOTER },
+	    N_("Opens the plan of the selected item."), BIND_FOOTER },
 	{ KEYS_RIGHT, KEYS_CHAR('i'), ACT_NEXT_ITEM, N_("Check item"),
 	    N_("Opens the check item itself."), BIND_FOOTER },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
@@ -122,9 +122,9 @@ view(const struct screen *s, const struct model *m, struct page *p)
 
 	refresh(st, m);
 	if (st->plan.n == 0) {
-		(void)page_text(p, r, STYLE_GOOD, _("Nothing is to be "
-		    "improved. Items that do not conform or are not sure "
-		    "appear here by themselves."), 0);
+		(void)page_text(p, r, STYLE_GOOD, _("Nothing needs improving. "
+		    "Items that do not conform, or that you are not sure of, "
+		    "appear here automatically."), 0);
 		return;
 	}
 	below.h = DETAIL;
@@ -145,8 +145,8 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 {
 	(void)s;
 	(void)m;
-	(void)str_add(out, _("What does not conform or is not sure, by the "
-	    "day by which it will be mended. The plan is printed in the PDF; "
+	(void)str_add(out, _("What does not conform or is not sure, by the day "
+	    "by which it will be put right. The plan is printed in the PDF; "
 	    "\"anshin plan -o plan.csv\" and \"plan.ics\" write it for a "
 	    "spreadsheet or a calendar."));
 }

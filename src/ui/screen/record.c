@@ -26,11 +26,11 @@ static const struct keybind keys[] = {
 	    N_("Keeps what was typed and goes on."),
 	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Choose"),
-	    N_("Chooses the marked word or file, or takes it away."), 0 },
+	    N_("Chooses the selected word or file, or lets go of it."), 0 },
 	{ KEYS_F4, KEYS_CHAR('e'), ACT_OPEN_EVIDENCE, N_("Evidence"),
 	    N_("Shows all evidence files, to attach more."), BIND_FOOTER },
 	{ KEYS_CHAR('u'), KEYS_NONE, ACT_UNDO, N_("Undo"),
-	    N_("Takes the last change back."), BIND_FOOTER },
+	    N_("Undoes the last change."), BIND_FOOTER },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 /* clang-format on */
@@ -228,9 +228,9 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 
 	(void)m;
 	(void)str_addf(out, "%s\n\n%s", _(st->record->title), _("Enter edits "
-	    "the marked field. Days may be written like 2026-04-10 or "
-	    "令和8年4月10日. Files are those that are attached as evidence; "
-	    "F4 attaches more."));
+	    "the selected field. Days may be written like 2026-04-10 or "
+	    "令和8年4月10日. Files are those that are attached as evidence; F4 "
+	    "attaches more."));
 }
 
 static void

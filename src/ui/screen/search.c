@@ -33,7 +33,7 @@ struct search_state {
 /* clang-format off */
 static const struct keybind keys[] = {
 	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Go there"),
-	    N_("Goes to what is marked in the list."),
+	    N_("Goes to what is selected in the list."),
 	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_DOWN, KEYS_NONE, ACT_DOWN, N_("Next"),
 	    N_("Marks the next one in the list."),

@@ -19,7 +19,7 @@ enum { DAY_MAX = 60, WAY_FIXED = 6 };
 /* clang-format off */
 static const struct keybind keys[] = {
 	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Record"),
-	    N_("Records the day of the stage, or opens what is marked."),
+	    N_("Records the day of the stage, or opens what is selected."),
 	    BIND_FOOTER },
 	{ KEYS_F5, KEYS_NONE, ACT_START, N_("Keep"),
 	    N_("Keeps the day that was typed."), BIND_EDITING },
@@ -29,7 +29,7 @@ static const struct keybind keys[] = {
 	{ KEYS_F8, KEYS_CHAR('p'), ACT_OPEN_EXPORT, N_("Submit"),
 	    N_("Makes the submission folder with the PDF."), BIND_FOOTER },
 	{ KEYS_CHAR('u'), KEYS_NONE, ACT_UNDO, N_("Undo"),
-	    N_("Takes the last change back."), BIND_FOOTER },
+	    N_("Undoes the last change."), BIND_FOOTER },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 /* clang-format on */
@@ -236,8 +236,8 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 {
 	const struct stages_state *st = s->state;
 
-	(void)str_add(out, _("The way of an application from the first look "
-	    "to the certificate and its renewal. Enter records the day on "
+	(void)str_add(out, _("The stages of an application, from the first "
+	    "look to the certificate and its renewal. Enter records the day on "
 	    "which a stage was reached.\n\n"));
 	if (m->sheet != NULL && m->catalog->programme != NULL)
 		way_describe(out, m, way_row(m, st->list.sel));
@@ -255,7 +255,7 @@ where(const struct screen *s, const struct model *m, struct str *out)
 }
 
 const struct screen_ops screen_stages = {
-	.id = "stages", .title = N_("The way to the certificate"),
+	.id = "stages", .title = N_("Road to certification"),
 	.private_size = sizeof(struct stages_state), .keys = keys,
 	.open = open_stages, .update = update, .view = stages_view,
 	.close = close_stages, .explain = explain, .where = where

@@ -108,7 +108,7 @@ way_describe(struct str *out, const struct model *m, struct way_row r)
 		break;
 	case WAY_PLAN:
 		(void)str_add(out, _("What does not conform yet, and how it "
-		    "will be mended."));
+		    "will be put right."));
 		break;
 	case WAY_QUESTIONS:
 		(void)str_add(out, _("What the certification body asked, and "

@@ -195,7 +195,7 @@ list_view(struct start_state *st, const struct model *m, struct page *p,
 	page_line(p, head, STYLE_DIM, _("Items done"));
 	head.x += st->cols[2] + st->cols[3] + 2;
 	head.w = r.x + r.w - head.x;
-	page_line(p, head, STYLE_DIM, _("Last change, certificate"));
+	page_line(p, head, STYLE_DIM, _("Last change, expiry"));
 	r.y++;
 	r.h--;
 	list_set_count(&st->list, m->n_apps);
@@ -210,12 +210,12 @@ first_steps(void)
 	    "1. Type the name of your facility below and press Enter.\n"
 	    "2. Fill in the application form. It decides which items apply "
 	    "to you.\n"
-	    "3. Go through the seven chapters. Each item is answered with "
-	    "one key, 1 to 4.\n"
+	    "3. Go through the seven chapters. One key, 1 to 4, answers each "
+	    "item.\n"
 	    "4. Attach photos and documents as evidence.\n"
 	    "5. Make the submission folder with the PDF, and print it.\n\n"
-	    "Everything is saved as you type. You can stop at any time, and "
-	    "you go on where you stopped.");
+	    "Everything is saved as you type. You can stop at any time and "
+	    "go on later where you stopped.");
 }
 
 static void

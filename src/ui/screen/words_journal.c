@@ -123,7 +123,7 @@ words_subject(struct str *out, const struct catalog *c, const char *subject)
 	else if (str_starts(subject, "evidence/"))
 		(void)str_add(out, _("Evidence"));
 	else if (strcmp(subject, "programme") == 0)
-		(void)str_add(out, _("The way to the certificate"));
+		(void)str_add(out, _("Road to certification"));
 	else if (strcmp(subject, "diagnosis") == 0)
 		(void)str_add(out, _(record_diagnosis.title));
 	else if (str_starts(subject, "question/"))
