@@ -136,7 +136,7 @@ plain() { "$anshin" --plain 2>&1; echo "status $?"; }
 out=$(plain </dev/null)
 like "no input at all: leaves" "$out" "status 0"
 out=$(printf '1\nA\n9\n99999999999999999999999\n-1\nxyzzy\n😀\n' | plain)
-like "what is no number is asked again" "$out" "1 から 7 の番号"
+like "what is no number is asked again" "$out" "1 から 8 の番号"
 like "and nothing breaks" "$out" "status 0"
 out=$(printf 'b\nb\n1\ng 1-01\n8\n途中まで\nまだ終わり' | plain)
 is "the end of the input inside a text keeps it" "$(journal note)" "途中まで

@@ -292,6 +292,9 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 	case FX_CORRECTION:
 	case FX_RESUBMIT:
 		return wizard_year(w, fx, err);
+	case FX_PRINT:
+	case FX_FIND_SHEET:
+		return wizard_paper(w, fx, err);
 	case FX_LANGUAGE:
 		return switch_language(w, err);
 	case FX_NONE:

@@ -106,3 +106,23 @@ printing_handover(struct session *s, const char *path, size_t *pages,
 	free(folder);
 	return rc;
 }
+
+int
+printing_owner(struct session *s, const char *code,
+    const struct store_app **out, struct error *err)
+{
+	char subject[24], *rows;
+	size_t i;
+
+	*out = NULL;
+	sheet_join(subject, sizeof(subject), "sheet/", code);
+	for (i = 0; i < s->n_apps && *out == NULL; i++) {
+		if (store_value(s->store, s->apps[i].id, subject, "rows",
+		    &rows, err) != 0)
+			return -1;
+		if (rows[0] != '\0')
+			*out = &s->apps[i];
+		free(rows);
+	}
+	return 0;
+}

@@ -19,4 +19,9 @@ int printing_slip(struct session *s, const struct item *it, const char *path,
 int printing_handover(struct session *s, const char *path, size_t *pages,
     struct error *err) CHECKED;
 
+/* The application that a page was printed for; *out NULL when there is none.
+ * Borrowed. */
+int printing_owner(struct session *s, const char *code,
+    const struct store_app **out, struct error *err) CHECKED;
+
 #endif

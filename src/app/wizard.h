@@ -54,6 +54,10 @@ int wizard_carry_out(void *arg, const struct effect *fx, size_t n,
 int wizard_year(struct wizard *w, const struct effect *fx,
     struct error *err) CHECKED;
 
+/* wizard_paper.c: what is printed, and typed in from paper. */
+int wizard_paper(struct wizard *w, const struct effect *fx,
+    struct error *err) CHECKED;
+
 /* What a journal row is about, in words: "4-03 無線LANの暗号化: 判定". */
 void wizard_describe(struct str *out, const struct catalog *c,
     const struct store_event *e);

@@ -179,23 +179,25 @@ bool
 round_find(struct round_page *out, const struct catalog *c,
     const struct sheet *s, const char *code)
 {
-	char subject[24];
+	char subject[24], own[ROUND_CODE];
 	const char *rows, *next;
 	size_t len;
 
-	subject_of(subject, SHEET, code);
+	/* The code may be the page's own, to look at it once more. */
+	(void)snprintf(own, sizeof(own), "%s", code);
+	subject_of(subject, SHEET, own);
 	rows = sheet_get(s, subject, "rows");
 	memset(out, 0, sizeof(*out));
 	if (rows[0] == '\0')
 		return false;
-	(void)snprintf(out->code, sizeof(out->code), "%s", code);
+	memcpy(out->code, own, sizeof(own));
 	next = sheet_get(s, subject, "next");
 	(void)snprintf(out->next, sizeof(out->next), "%s", next);
 	out->edition = sheet_get(s, subject, "edition");
 	out->page = sheet_get(s, subject, "page");
 	out->printed = date_parse(sheet_get(s, subject, "printed"));
 	out->closed = date_parse(sheet_get(s, subject_of(subject, ROUND,
-	    code), "closed"));
+	    own), "closed"));
 	for (; *rows != '\0'; rows += len + (rows[len] == '\n')) {
 		len = strcspn(rows, "\n");
 		read_row(out, c, s, rows, len);
@@ -232,18 +234,15 @@ round_each(const struct catalog *c, const struct sheet *s,
 	sheet_each(s, visit, &w);
 }
 
+/* An answer to the text on the paper, which may be another than today's. */
 static void
 put_answer(const struct round_row *r, enum verdict v, const char *now,
     const char *who, round_put *put, void *arg)
 {
-	bool given = v != VERDICT_NONE;
-	char subject[ROUND_ID + 8];
+	struct item printed = *r->item;
 
-	sheet_join(subject, sizeof(subject), "item/", r->id);
-	put(arg, subject, "verdict", verdict_code(v));
-	put(arg, subject, "confirmed_at", given ? now : "");
-	put(arg, subject, "confirmed_by", given ? who : "");
-	put(arg, subject, "text_hash", given ? r->text_hash : "");
+	printed.text_hash = r->text_hash;
+	answer_give(&printed, v, now, who, put, arg);
 }
 
 void
@@ -353,7 +352,7 @@ round_photos(char *out, size_t size, const char *typed)
 	out[0] = '\0';
 	for (p = ascii; *p != '\0'; p += len > 0 ? len : 1) {
 		len = word_length(p);
-		if (strcspn(p, "0123456789") < len && n + len + 2 < size)
+		if (strcspn(p, "0123456789") < len && n + len + 2 <= size)
 			n += (size_t)snprintf(out + n, size - n, "%s%.*s",
 			    n > 0 ? " " : "", (int)len, p);
 	}

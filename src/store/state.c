@@ -73,6 +73,29 @@ store_list_free(struct store_app *list, size_t n)
 }
 
 int
+store_value(struct store *s, const char *app, const char *subject,
+    const char *field, char **value, struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_VALUE_GET, err);
+	int64_t n;
+	int r;
+
+	*value = NULL;
+	if (st == NULL || journal_app(s, app, &n, err) != 0)
+		return -1;
+	stmt_int(st, 1, n);
+	stmt_text(st, 2, subject);
+	stmt_text(st, 3, field);
+	r = stmt_row(s, st, err);
+	if (r < 0)
+		return -1;
+	*value = xstrdup(r > 0 ? stmt_column(st, 0) : "");
+	if (r > 0)
+		stmt_reset(st);
+	return 0;
+}
+
+int
 store_load(struct store *s, const char *app,
     void (*each)(void *arg, const char *subject, const char *field,
     const char *value), void *arg, struct error *err)

@@ -72,6 +72,11 @@ int store_load(struct store *s, const char *app,
     void (*each)(void *arg, const char *subject, const char *field,
     const char *value), void *arg, struct error *err) CHECKED;
 
+/* One present value of an application that is not loaded; "" when there is
+ * none. Free *value. */
+int store_value(struct store *s, const char *app, const char *subject,
+    const char *field, char **value, struct error *err) CHECKED;
+
 /* One journal row, for history and for naming an undo. */
 struct store_event {
 	char id[37], group[37];

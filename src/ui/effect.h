@@ -32,6 +32,9 @@ enum effect_kind {
 	FX_ASK,			/* a question of the body, to be filled in */
 	FX_CORRECTION,		/* the correction report, beside the exports */
 	FX_RESUBMIT,		/* the package with what changed, there too */
+	FX_PRINT,		/* a = "sheet", "blank", "slip" (b = item), "handover",
+				 * "table"; beside the exports too */
+	FX_FIND_SHEET,		/* a = page code: says which application has it */
 	FX_LANGUAGE,		/* the other language */
 	FX_MESSAGE		/* a = sentence for the status line */
 };

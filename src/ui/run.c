@@ -177,6 +177,8 @@ carry_out(struct run *r, const struct effects *fx, size_t i)
 	case FX_ASK:
 	case FX_CORRECTION:
 	case FX_RESUBMIT:
+	case FX_PRINT:
+	case FX_FIND_SHEET:
 		return ask_host(r, fx, i);
 	}
 	return 1;

@@ -49,6 +49,12 @@ const struct command commands[] = {
 	    "anshin sheet -o sheet.pdf\nanshin sheet 1 --blank -o sheet.pdf",
 	    STORE_WRITE | SESSION_EITHER, 0, 1, cmd_sheet, TAKES_OUTPUT |
 	    TAKES_BLANK, "a", NULL },
+	{ "enter", N_("[PAGECODE]"),
+	    N_("type a printed sheet in, a line a row; or list the sheets"),
+	    N_("anshin enter\n"
+	    "anshin enter S12T-8F5C <rows.tsv    KEY, NAME=VALUE between tabs"),
+	    STORE_WRITE, 0, 1, cmd_enter, TAKES_DRY_RUN | TAKES_JSON, NULL,
+	    NULL },
 	{ "slip", N_("APP ITEM -o FILE"),
 	    N_("write a question slip on one item as a PDF"),
 	    "anshin slip 1 4-03 -o slip.pdf", STORE_READ, 2, 2, cmd_slip,

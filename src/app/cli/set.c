@@ -12,6 +12,7 @@
 
 #include "app/cli/cli.h"
 #include "assess/field.h"
+#include "assess/round.h"
 #include "base/date.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -213,20 +214,24 @@ static int
 set_item(struct session *s, struct cli_batch *b, const struct item *it,
     const char *field, const char *value, struct error *err)
 {
-	char subject[64];
+	char subject[64], numbers[400];
 
 	snprintf(subject, sizeof(subject), "item/%s", it->id);
 	if (strcmp(field, "verdict") == 0)
 		return set_verdict(s, b, it, value, err);
 	if (strcmp(field, "note") == 0 || strcmp(field, "reason") == 0)
 		return put(b, subject, field, value);
+	if (strcmp(field, "photos") == 0) {
+		round_photos(numbers, sizeof(numbers), value);
+		return put(b, subject, field, numbers);
+	}
 	if (str_starts(field, "check."))
 		return set_check(b, it, subject, field, value, err);
 	if (str_starts(field, "reading."))
 		return set_reading(b, it, subject, field, value, err);
 	return error_set(err, ERR_NOT_FOUND, _("An item has no field \"%s\"; "
 	    "there are: %s"), field,
-	    "verdict, note, reason, check.ID, reading.ID");
+	    "verdict, note, reason, photos, check.ID, reading.ID");
 }
 
 int

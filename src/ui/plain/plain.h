@@ -16,6 +16,7 @@
  *   way.c       stages, grades, renewal; year.c plan and questions
  *   record.c    the fields of a certificate, plan, question ...
  *   history.c   the journal
+ *   paper.c     what is printed, and a sheet typed in
  *
  * Nothing is kept over a prompt but indexes: every effect may renew the
  * catalogue and the sheet.
@@ -133,7 +134,8 @@ void plain_say_letters(struct plain *p);	/* and what u and y would do */
 plain_turn plain_start, plain_hub, plain_form, plain_field, plain_chapters,
     plain_chapter, plain_item, plain_checks, plain_readings, plain_files,
     plain_file, plain_browse, plain_findings, plain_export, plain_history,
-    plain_found, plain_way, plain_record_place, plain_plan, plain_questions;
+    plain_found, plain_way, plain_record_place, plain_plan, plain_questions,
+    plain_paper, plain_keyin_code, plain_keyin;
 
 /* start.c */
 void plain_next_step(struct plain *p);

@@ -125,7 +125,7 @@ plain_start(struct plain *p, struct visit *v)
 
 /* --- the overview --------------------------------------------------------- */
 
-enum { HUB_MAX = 7 };
+enum { HUB_MAX = 8 };
 
 static void
 say_state(struct plain *p)
@@ -166,6 +166,7 @@ announce_hub(struct plain *p, struct visit *v)
 	plain_number(p, 6, _("History"));
 	plain_number(p, 7, _("The road to certification: stages, plan, "
 	    "questions, renewal"));
+	plain_number(p, 8, _("Work on paper: print a sheet, type it in"));
 	if (m->undo != NULL)
 		plain_sayf(p, _("u would undo: %s"), m->undo);
 }
@@ -191,6 +192,7 @@ plain_next_step(struct plain *p)
 	case HUB_EXPORT:
 	case HUB_EVIDENCE:
 	case HUB_STAGES:
+	case HUB_PAPER:
 	case HUB_HISTORY:
 		plain_open(p, plain_export, 0, "");
 		break;
@@ -202,7 +204,7 @@ plain_hub(struct plain *p, struct visit *v)
 {
 	static plain_turn *const places[HUB_MAX] = { plain_form,
 		plain_chapters, plain_files, plain_findings, plain_export,
-		plain_history, plain_way };
+		plain_history, plain_way, plain_paper };
 	size_t number;
 
 	announce_hub(p, v);

@@ -31,6 +31,8 @@ static const struct keybind keys[] = {
 	    N_("Makes the submission folder with the PDF."), BIND_FOOTER },
 	{ KEYS_CHAR('w'), KEYS_NONE, ACT_OPEN_STAGES, N_("Road"),
 	    N_("Shows the stages, the certificate, plan and questions."), 0 },
+	{ KEYS_CHAR('s'), KEYS_NONE, ACT_OPEN_PAPER, N_("On paper"),
+	    N_("Prints the walk-round sheet, and types it in."), 0 },
 	{ KEYS_CHAR('/'), KEYS_NONE, ACT_SEARCH, N_("Search"),
 	    N_("Searches all check items and answers."), BIND_FOOTER },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
@@ -40,7 +42,7 @@ static const struct keybind keys[] = {
 size_t
 hub_count(const struct model *m)
 {
-	return m->catalog->n_chapters + 6;
+	return m->catalog->n_chapters + 7;
 }
 
 struct hub_row
@@ -129,6 +131,9 @@ open_kind(const struct model *m, enum hub_kind kind, size_t chapter,
 	case HUB_STAGES:
 		push(fx, "stages", "");
 		break;
+	case HUB_PAPER:
+		push(fx, "paper", "");
+		break;
 	case HUB_HISTORY:
 		push(fx, "history", "");
 		break;
@@ -177,6 +182,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		open_kind(m, HUB_HISTORY, 0, fx);
 	} else if (act == ACT_OPEN_STAGES) {
 		open_kind(m, HUB_STAGES, 0, fx);
+	} else if (act == ACT_OPEN_PAPER) {
+		open_kind(m, HUB_PAPER, 0, fx);
 	} else if (act == ACT_BACK) {
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	} else if (!list_move(&st->list, act)) {

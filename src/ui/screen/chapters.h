@@ -10,7 +10,7 @@
 
 /* Rows: the form, one per chapter, and what comes after them. */
 enum hub_kind { HUB_FORM, HUB_CHAPTER, HUB_EVIDENCE, HUB_FINDINGS,
-	HUB_EXPORT, HUB_STAGES, HUB_HISTORY };
+	HUB_EXPORT, HUB_STAGES, HUB_PAPER, HUB_HISTORY };
 
 struct hub_row {
 	enum hub_kind kind;

@@ -76,6 +76,7 @@ next_step_say(struct str *out, const struct model *m,
 	case HUB_EXPORT:
 	case HUB_EVIDENCE:
 	case HUB_STAGES:
+	case HUB_PAPER:
 	case HUB_HISTORY:
 		(void)str_add(out, _("All is answered. Make the submission "
 		    "folder and print the PDF."));

@@ -110,6 +110,9 @@ row(void *arg, size_t i, struct str *out, enum style *style)
 		(void)str_addf(out, "%s\t%s", _("Road to certification"),
 		    here != NULL ? here->title : "");
 		break;
+	case HUB_PAPER:
+		(void)str_add(out, _("Work on paper"));
+		break;
 	case HUB_HISTORY:
 		(void)str_add(out, _("History"));
 		break;
@@ -146,6 +149,11 @@ hub_describe(struct str *out, const struct model *m, struct hub_row r)
 		(void)str_add(out, _("The stages of the application with "
 		    "their days, the certificate, the improvement plan, the "
 		    "questions of the certification body, and renewal."));
+		break;
+	case HUB_PAPER:
+		(void)str_add(out, _("Prints the sheet to carry round and "
+		    "types it in afterwards; prints a handover for a "
+		    "successor."));
 		break;
 	case HUB_HISTORY:
 		(void)str_add(out, _("Everything that was ever changed: who, "

@@ -60,6 +60,8 @@ static const struct keybind item_keys[] = {
 	    N_("Shows who changed this item, and when."), 0 },
 	{ KEYS_F8, KEYS_NONE, ACT_OPEN_EXPORT, N_("Submit"),
 	    N_("Makes the submission folder with the PDF."), 0 },
+	{ KEYS_CHAR('s'), KEYS_NONE, ACT_SLIP, N_("Question slip"),
+	    N_("Prints a slip that asks somebody else about this item."), 0 },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 },
 };
 /* clang-format on */
@@ -368,6 +370,8 @@ item_command(struct item_state *st, const struct model *m, enum action act,
 		edit_reason(st, m, fx);
 	else if (act == ACT_ATTACH)
 		effects_add(fx, FX_PUSH, "browse", it->id, NULL);
+	else if (act == ACT_SLIP)
+		effects_add(fx, FX_PRINT, "slip", it->id, NULL);
 	else if (act == ACT_OPEN_EVIDENCE)
 		open_files(it, m, SIZE_MAX, fx);
 	else if (act == ACT_OPEN_FORM)
