@@ -43,6 +43,74 @@ a history 1
 first=$(head -n 1 <<<"$out")
 like "the print is in the journal, in words" "$first" "sheet/|点検票"
 
+# --- typed in by a script -------------------------------------------------------
+page=$(code "$sheet" 2)
+a enter --json
+ids=$(sqlite3 "$ANSHIN_DB" "select value from value where field = 'rows' and
+	subject = 'sheet/$page'" | cut -d' ' -f1)
+n=$(wc -l <<<"$ids")
+is "the list knows its rows" "$(sqlite3 :memory: "select json_extract(value,
+	'\$.rows') from json_each(readfile('$scratch/run.out'), '\$.sheets') where
+	json_extract(value, '\$.code') = '$page'")" "$n"
+enter() { # CODE; the rows come on standard input
+	status=0
+	out=$("$anshin" enter "$@" 2>&1) || status=$?
+}
+keys() { # KEY... then blank rows to the end of the page
+	local i
+	for i in $(seq "$n"); do printf '%b\n' "${!i-}"; done
+}
+verdicts() { sqlite3 "$ANSHIN_DB" "select count(*) from event where
+	field = 'verdict' and subject = 'item/$1'"; }
+third=$(sed -n 3p <<<"$ids")
+enter "$page" < <(keys 1 2 | head -n $((n - 1)))
+is "a row too few: exit status" "$status" 3
+is "and nothing is recorded" "$(verdicts "$(head -n 1 <<<"$ids")")" 0
+enter "$page" < <(keys 1 7)
+is "a key that is none: exit status" "$status" 3
+like "the row is named" "$out" "2行目"
+enter "$page" --dry-run < <(keys 1 2 "3\\treason=個室がない" 4)
+like "a trial counts" "$out" "記入 4"
+is "and records nothing" "$(verdicts "$third")" 0
+enter "${page,,}" < <(keys 1 2 "3\\treason=個室がない\\tphotos=0123 0124\\tticks=ab" 4)
+is "the rows: exit status" "$status" 0
+like "counted" "$out" "$n行、記入 4、空欄 $((n - 4))"
+a show --json
+entry() { sqlite3 :memory: "select json_extract(readfile('$scratch/run.out'),
+	'\$.entries.\"item/$third\".\"$1\"')"; }
+is "the answer is the paper's" "$(entry verdict)" na
+is "with its reason" "$(entry reason)" "個室がない"
+is "its photo numbers" "$(entry photos)" "0123 0124"
+is "and its points" "$(entry check.a)$(entry check.b)" 11
+is "the whole page is one step to take back" "$(sqlite3 "$ANSHIN_DB" "select
+	count(distinct step) from event where subject = 'round/$page'")" 1
+enter 0000-0000 </dev/null
+is "an unknown page: exit status" "$status" 3
+enter S12T-8F5D </dev/null
+like "a code that is none is told so" "$out" "コードではありません"
+
+# A sheet that was printed before an item's text changed: its answer is one to
+# the old text, and asks to be confirmed.
+cp -r "$srcdir/forms" "$scratch/forms"
+question=$(grep -n "^ *- id: $third\$" "$scratch/forms/2024-04/ja.yaml" | cut -d: -f1)
+awk -v at="$question" 'NR > at && !done && /^ *title:/ { print; next }
+	NR > at && !done && /question: \|/ { print; getline; print $0 "新しい文です。";
+		done = 1; next } { print }' "$srcdir/forms/2024-04/ja.yaml" \
+	>"$scratch/forms/2024-04/ja.yaml"
+third_page=$(sqlite3 "$ANSHIN_DB" "select substr(subject, 7) from value where
+	field = 'rows' and value like '%$third %' limit 1")
+ANSHIN_DATADIR=$scratch enter "$third_page" < <(keys 1 1 1)
+is "typed in after the change: exit status" "$status" 0
+ANSHIN_DATADIR=$scratch ANSHIN_LANG=en a check 1 --json
+is "the changed question, and no other, is asked anew" "$(sqlite3 :memory: \
+	"select group_concat(json_extract(value, '\$.item')) from
+	json_each(readfile('$scratch/run.out'), '\$.findings') where
+	json_extract(value, '\$.what') like '%chang%'")" "$third"
+is "since the answer was to the old one" "$(sqlite3 "$ANSHIN_DB" "select count(*)
+	from value v join value r on r.field = 'rows' where v.subject =
+	'item/$third' and v.field = 'text_hash' and r.subject = 'sheet/$third_page'
+	and instr(r.value, v.value) > 0")" 1
+
 # --- slip and handover ----------------------------------------------------------
 a slip 1 4-03 -o "$scratch/slip.pdf"
 is "the slip: exit status" "$status" 0

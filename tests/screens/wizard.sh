@@ -39,6 +39,7 @@ for lang in ja en; do
 		tour tour $lang $size "$scratch/demo/anshin.db"
 		tour empty $lang $size ""
 		tour photos $lang $size "$scratch/demo/anshin.db"
+		tour paper $lang $size "$scratch/demo/anshin.db"
 	done
 done
 done_testing

@@ -152,7 +152,7 @@ take_code(struct screen *s, const struct model *m, struct effects *fx)
 		    "page, for example S12T-8F5C."));
 	else if (!round_code_read(code, st->field.text.ptr))
 		common_say(fx, _("This is no page code. Please compare it "
-		    "with the paper, letter by letter."));
+		    "with the paper."));
 	else if (open_page(s, m, code))
 		keyin_place(st, fx);
 	else
