@@ -40,8 +40,7 @@ count_app(struct session *s, const struct store_app *app,
 	struct sheet *sheet;
 	struct error ignored;
 
-	row->items = s->catalog->n_items;
-	row->valid_until = DATE_NONE;
+	row->counted = true;
 	if (s->app == app) {
 		row->done = s->progress.all.done;
 		row->valid_until = expiry(s, app, s->sheet);
@@ -55,6 +54,14 @@ count_app(struct session *s, const struct store_app *app,
 	row->valid_until = expiry(s, app, sheet);
 	progress_clear(&progress);
 	sheet_free(sheet);
+}
+
+static void
+count_row(void *arg, size_t i)
+{
+	struct wizard *w = arg;
+
+	count_app(w->session, &w->session->apps[i], &w->apps[i]);
 }
 
 void
@@ -75,10 +82,15 @@ wizard_show_apps(struct wizard *w)
 		row->name = s->apps[i].name;
 		row->edition = s->apps[i].edition;
 		row->changed_ms = s->apps[i].changed_ms;
-		count_app(s, &s->apps[i], row);
-		if (&s->apps[i] == s->app)
+		row->items = s->catalog->n_items;
+		row->valid_until = DATE_NONE;
+		if (&s->apps[i] == s->app) {
+			count_app(s, &s->apps[i], row);
 			w->model.app = row;
+		}
 	}
+	w->model.count = count_row;
+	w->model.count_arg = w;
 	w->model.apps = w->apps;
 	w->model.n_apps = s->n_apps;
 }

@@ -23,6 +23,7 @@ struct model_app {			/* one row of the start screen */
 	size_t done, items;		/* items that apply and are done / all */
 	int64_t changed_ms;
 	date_day valid_until;		/* of its certificate, or DATE_NONE */
+	bool counted;			/* done and valid_until are known */
 };
 
 struct model_entry {			/* one row of a folder */
@@ -57,8 +58,12 @@ struct model {
 	const struct catalog *catalog;
 	date_day today;
 	int64_t now_ms;			/* when the last event came; UTC */
+	/* Look at these through model_app_at: counting one takes half a
+	 * millisecond, and there may be thousands. */
 	const struct model_app *apps;
 	size_t n_apps;
+	void (*count)(void *arg, size_t i);	/* or NULL: all are counted */
+	void *count_arg;
 	const struct model_app *app;	/* the open one, or NULL; all below need it */
 	const struct sheet *sheet;
 	const char *account;		/* who is at the keyboard */
@@ -76,5 +81,13 @@ struct model {
 	const char *notice;		/* one sentence for the status line, or NULL */
 	bool read_only;
 };
+
+static inline const struct model_app *
+model_app_at(const struct model *m, size_t i)
+{
+	if (m->count != NULL && !m->apps[i].counted)
+		m->count(m->count_arg, i);
+	return &m->apps[i];
+}
 
 #endif

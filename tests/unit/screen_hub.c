@@ -46,6 +46,28 @@ an_empty_start_takes_the_name_at_once(void **state)
 }
 
 static void
+count(void *arg, size_t i)
+{
+	struct model_app *list = arg;
+
+	list[i].done++;
+	list[i].counted = true;
+}
+
+static void
+rows_are_counted_when_looked_at(void **state)
+{
+	struct model_app list[3] = { { .year = 2026 } };
+	const struct model m = { .apps = list, .n_apps = 3, .count = count,
+		.count_arg = list };
+
+	(void)state;
+	assert_int_equal(model_app_at(&m, 1)->done, 1);
+	assert_int_equal(model_app_at(&m, 1)->done, 1);
+	assert_false(list[0].counted || list[2].counted);
+}
+
+static void
 a_failed_open_stays(void **state)
 {
 	struct desk *d = *state;
@@ -220,6 +242,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 		T(an_empty_start_takes_the_name_at_once),
+		T(rows_are_counted_when_looked_at),
 		T(a_failed_open_stays),
 		T(coming_back_closes_the_application),
 		T(a_second_facility_is_named_below_the_list),

@@ -28,7 +28,7 @@ say_apps(struct plain *p)
 
 	str_init(&text, 4000);
 	for (i = 0; i < m->n_apps; i++) {
-		const struct model_app *a = &m->apps[i];
+		const struct model_app *a = model_app_at(m, i);
 
 		str_truncate(&text, 0);
 		(void)str_addf(&text, _("%s, %d: %zu of %zu items done, last "

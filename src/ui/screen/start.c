@@ -157,7 +157,7 @@ static void
 row(void *arg, size_t i, struct str *out, enum style *style)
 {
 	const struct start_state *st = arg;
-	const struct model_app *a = &st->model->apps[i];
+	const struct model_app *a = model_app_at(st->model, i);
 
 	(void)str_addf(out, "%s\t%d\t", a->name, a->year);
 	words_bar(out, a->done, a->items, BAR_COLUMNS);
