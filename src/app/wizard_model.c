@@ -99,6 +99,7 @@ void
 wizard_describe(struct str *out, const struct catalog *c,
     const struct store_event *e)
 {
+	const char *value = e->value == NULL ? "" : e->value;
 	size_t before;
 
 	/* Room is short where this stands: the number of an item will do. */
@@ -111,8 +112,11 @@ wizard_describe(struct str *out, const struct catalog *c,
 	words_field(out, c, e->subject, e->field);
 	before = out->len;
 	(void)str_add(out, _(": "));
-	words_value(out, c, e->subject, e->field, e->value == NULL ? "" :
-	    e->value);
+	/* Of a file the name says enough. */
+	if (str_starts(e->subject, "evidence/") &&
+	    strcmp(e->field, "path") == 0 && strrchr(value, '/') != NULL)
+		value = strrchr(value, '/') + 1;
+	words_value(out, c, e->subject, e->field, value);
 	for (; before < out->len; before++)
 		if (out->ptr[before] == '\n' || out->ptr[before] == '\t')
 			out->ptr[before] = ' ';

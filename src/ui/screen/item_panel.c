@@ -194,7 +194,7 @@ view_reading(struct item_state *st, const struct model *m, struct page *p,
 	int help;
 
 	str_init(&text, 1000);
-	(void)str_addf(&text, _("%s (Tab: next, Esc: done)"), title);
+	(void)str_addf(&text, _("%s (F1: what to do)"), title);
 	in = page_box(p, r, text.ptr, true);
 	str_clear(&text);
 	free(title);

@@ -16,7 +16,7 @@
 #include "ui/page.h"
 #include "ui/screen/words.h"
 
-enum { LIST_WIDTH = 22, GUTTER = 2 };
+enum { LIST_WIDTH = 22, LIST_WIDTH_WIDE = 30, GUTTER = 2 };
 
 struct list_arg {
 	const struct model *m;
@@ -203,7 +203,7 @@ item_view(const struct screen *s, const struct model *m, struct page *p)
 {
 	struct item_state *st = s->state;
 	struct rect body = page_body(p), right = body, guide, answer;
-	int list = LIST_WIDTH;
+	int list = page_wide(p) ? LIST_WIDTH_WIDE : LIST_WIDTH;
 
 	if (m->catalog == NULL || m->sheet == NULL || m->progress == NULL)
 		return;

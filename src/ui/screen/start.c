@@ -29,11 +29,16 @@ struct start_state {
 
 /* clang-format off */
 static const struct keybind keys[] = {
-	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Go on"),
-	    N_("Opens the facility; while a name is typed, makes it."),
-	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Open"),
+	    N_("Opens the facility."), BIND_FOOTER },
 	{ KEYS_F2, KEYS_CHAR('a'), ACT_NEW, N_("New facility"),
 	    N_("Adds a facility: type its name, then Enter."), BIND_FOOTER },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
+};
+static const struct keybind naming_keys[] = {
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Go on"),
+	    N_("Makes the facility of that name and opens it."),
+	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 /* clang-format on */
@@ -44,6 +49,7 @@ name_it(struct screen *s, bool on)
 	struct start_state *st = s->state;
 
 	st->naming = s->editing = on;
+	s->keys = on ? naming_keys : NULL;
 }
 
 static void
@@ -280,6 +286,7 @@ where(const struct screen *s, const struct model *m, struct str *out)
 const struct screen_ops screen_start = {
 	.id = "start", .title = N_("Facilities"),
 	.private_size = sizeof(struct start_state), .keys = keys,
+	.other_keys = { naming_keys },
 	.open = open_start, .update = update, .view = view,
 	.close = close_start, .explain = explain, .where = where
 };
