@@ -259,7 +259,7 @@ chapters_view(const struct screen *s, const struct model *m, struct page *p)
 	}
 	part = r;
 	part.y += 1;
-	part.h = rows < r.h - 7 ? rows : r.h - 7;
+	part.h = rows < r.h - 6 ? rows : r.h - 6;
 	list(st, m, p, part);
 	part.y += part.h;
 	part.h = 2;
