@@ -174,14 +174,11 @@ harmless "the tables have none" foreign/data/answers.csv
 harmless "the index has none" foreign/data/index.csv
 
 # The same in the wizard: the bytes that it sends to the terminal.
-watched() { # WHAT ARGUMENT...
-	local what=$1
-	shift
+watched() { # ARGUMENT...
 	start_anshin "$@"
 	tm pipe-pane -O "cat >'$scratch/bytes'"
-	what_then=$what
 }
-watched "a stranger's store" --db "$scratch/f/foreign.db"
+watched --db "$scratch/f/foreign.db"
 see "the wizard shows it" "PWNED|全体の進み|申請"
 keys C-l
 keys Enter
@@ -197,7 +194,7 @@ is "the wizard ends well" "$(left)" 0
 ok "(it was watched)" test -s "$scratch/bytes"
 harmless "the wizard sends nothing of it to the terminal" "$scratch/bytes"
 
-watched "names in a folder"
+watched
 see "the wizard on our store" "みどり"
 keys Enter g
 type "1-03"

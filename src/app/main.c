@@ -5,9 +5,13 @@
 #include "config.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/cli/cli.h"
@@ -143,6 +147,47 @@ act(const struct options *o, int argc, char **argv, struct error *err)
 	return finish_output(0);
 }
 
+/* Answers name people and doors: no file of ours is for others to read, and no
+ * memory of ours goes into a core file. A limit of 0 does not keep a collector
+ * of cores away; not being dumpable does. */
+static void
+keep_private(void)
+{
+	const struct rlimit none = { 0, 0 };
+
+	(void)umask(077);
+	(void)setrlimit(RLIMIT_CORE, &none);
+	(void)prctl(PR_SET_DUMPABLE, 0);
+}
+
+static char last_words[400];
+
+static _Noreturn void
+on_abort(int sig)
+{
+	ssize_t ignored;
+
+	(void)sig;
+	ignored = write(STDERR_FILENO, last_words, strlen(last_words));
+	(void)ignored;
+	_exit(error_exit_status(ERR_INTERNAL));
+}
+
+/* Some libraries (GLib, which HarfBuzz brings along) abort when they get no
+ * memory: even then the user reads what has happened and what is kept. */
+static void
+watch_abort(void)
+{
+	struct sigaction action = { .sa_handler = on_abort };
+
+	snprintf(last_words, sizeof(last_words), "anshin: %s\n", _("The work "
+	    "had to be broken off, most likely because memory ran out. What "
+	    "you entered so far is saved. Close other programs and start "
+	    "again."));
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGABRT, &action, NULL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -151,11 +196,13 @@ main(int argc, char **argv)
 	struct error err;
 	int rest, status;
 
+	keep_private();
 	i18n_set(i18n_choose(NULL));
 	settings_load(&settings);
 	/* Only a wish: the environment names no language any more. */
 	if (settings.value[SETTING_LANGUAGE] != NULL)
 		i18n_set(i18n_choose(settings.value[SETTING_LANGUAGE]));
+	watch_abort();
 	status = options_read(&o, argc, argv, &rest, &err);
 	settings_apply(&settings, &o);
 	argc -= rest;

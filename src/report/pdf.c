@@ -160,7 +160,7 @@ save(struct pdf *p, struct output *o, const char *path, size_t *bytes,
 {
 	bool failed;
 
-	if (outfile_open(&o->file, path, 0644, err) != 0)
+	if (outfile_open(&o->file, path, 0600, err) != 0)
 		return -1;
 	failed = haru_save(&p->haru, output_write, o) != 0 || !flush(o);
 	if (failed && !outfile_failed(o->file)) {

@@ -50,15 +50,22 @@ on_signal(int sig)
 	errno = saved;
 }
 
+/* Then as if there were no wizard: whoever watched this signal before has the
+ * last word. */
 static void
 on_fault(int sig)
 {
+	size_t i;
+
 	if (restore_len > 0 &&
 	    write(STDOUT_FILENO, restore, (size_t)restore_len) < 0)
 		errno = 0;	/* nothing more can be done */
 	if (has_termios)
 		tcsetattr(STDIN_FILENO, TCSANOW, &old_termios);
-	raise(sig);		/* SA_RESETHAND: dies of it now */
+	for (i = 0; i < N_FAULTS; i++)
+		if (faults[i] == sig)
+			sigaction(sig, &old_faults[i], NULL);
+	raise(sig);
 }
 
 static void

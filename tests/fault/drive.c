@@ -352,6 +352,21 @@ complain(const struct scenario *s, const struct fault *f, const char *what,
 	bad = 1;
 }
 
+/* A library may end the process when it gets no memory, but only by that: what
+ * an assertion of ours or glibc says of a damaged heap is a fault. */
+static bool
+says_broken(const char *said)
+{
+	static const char *const words[] = { "Assertion", "アサーション",
+		"free()", "malloc()", "realloc()", "corrupted", "smashing" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strstr(said, words[i]) != NULL)
+			return true;
+	return false;
+}
+
 /* Did it end as it may? *claims is whether it says that all went well. */
 static bool
 judge_end(const struct scenario *s, const struct fault *f,
@@ -365,6 +380,8 @@ judge_end(const struct scenario *s, const struct fault *f,
 	else if (strstr(o->out, "Sanitizer") != NULL ||
 	    strstr(o->out, "runtime error") != NULL)
 		complain(s, f, "a sanitizer reports", o->out);
+	else if (says_broken(o->out))
+		complain(s, f, "something of ours is broken", o->out);
 	else if (!*claims && code != 3 && code != 4 && code != 5 && code != 70)
 		complain(s, f, "an unknown exit status", o->out);
 	else if (!*claims && strstr(o->out, "anshin: ") == NULL)

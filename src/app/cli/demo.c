@@ -74,7 +74,7 @@ copy_file(const char *name, const char *to, date_day day, struct error *err)
 	size_t n;
 	int rc = file_read(&bytes, &n, from, MAX_FILE, err);
 
-	if (rc == 0 && (rc = outfile_open(&out, to, 0644, err)) == 0) {
+	if (rc == 0 && (rc = outfile_open(&out, to, 0600, err)) == 0) {
 		outfile_write(out, bytes, n);
 		rc = outfile_commit(out, err);
 	}

@@ -1,0 +1,107 @@
+#!/bin/bash
+# What the user wrote is for the user: whatever the umask, every file and folder
+# that is made is closed to others; no value stands in a process title, a core
+# file, or a temporary file that others could read or put there first; and the
+# package holds what is to be handed in, and nothing else of the records.
+. "$srcdir/tests/tap.sh"
+umask 000
+export HOME=$scratch/home XDG_CONFIG_HOME=$scratch/home/.config
+export ANSHIN_DB=$scratch/made/db/anshin.db TMPDIR=$scratch/tmp
+mkdir -m 755 "$scratch/made" "$HOME" "$TMPDIR" "$XDG_CONFIG_HOME"
+made=$scratch/made
+cd "$made" || exit 1
+cp "$srcdir/tests/report/photo.jpg" "$scratch/photo.jpg"
+cp "$srcdir/assets/demo/evidence/policy.pdf" "$scratch/"
+printf 'aaa\n' >"$scratch/kept.txt"
+
+# --- every way to make a file, under umask 000 ---------------------------------
+a() {
+	run "$anshin" "$@"
+	ok "${1}: works" [ "$status" -le 1 ]
+}
+a new "みどり" # the first start
+a set 1 1-01 note "PRIVATE-NOTE-OF-ONE"
+a set 1 1-01 verdict conforms
+a attach 1 1-01 "$scratch/photo.jpg" "$scratch/policy.pdf" "$scratch/kept.txt"
+run "$anshin" export 1 -o out
+run "$anshin" export 1 -o out	# the earlier one is put aside
+run "$anshin" export 1 -o zipped --zip
+run "$anshin" export 1 -o own --own-copy
+run "$anshin" sheet 1 -o sheet.pdf
+run "$anshin" plan 1 -o plan.csv
+run "$anshin" plan 1 -o plan.ics
+run "$anshin" calendar 1 -o calendar.ics
+run "$anshin" slip 1 1-01 -o slip.pdf
+run "$anshin" handover 1 -o handover.pdf
+run "$anshin" bundle 1 -o bundle.anshin
+run "$anshin" backup copy.db
+run "$anshin" restore copy.db
+run "$anshin" demo demo
+ok "(many things were made)" [ "$(find . -type f | wc -l)" -gt 40 ]
+for f in out/data/submission.pdf sheet.pdf copy.db plan.csv calendar.ics \
+	slip.pdf handover.pdf demo; do
+	ok "($f is there)" test -e "$f"
+done
+is "nothing is open to others" \
+	"$(find . -mindepth 1 -perm /077 -printf '%m %P\n' | sort)" ""
+is "nor in the home folder" "$(find "$HOME" -mindepth 1 -perm /077 \
+	! -path "$XDG_CONFIG_HOME" -printf '%m %P\n')" ""
+is "folders are 0700" "$(find . -mindepth 1 -type d ! -perm 700 | head)" ""
+is "nothing is left in the folder for temporary files" "$(ls -A "$TMPDIR")" ""
+
+# --- while it works --------------------------------------------------------------
+# Each call that makes a file: never one that was there, never open to others.
+if strace -o /dev/null true 2>/dev/null; then
+	export ANSHIN_DB=$scratch/traced/anshin.db
+	rm -rf "$HOME/.cache"
+	for args in "new みどり" "set 1 1-01 note SECRET-VALUE" \
+		"attach 1 1-01 $scratch/photo.jpg $scratch/kept.txt" \
+		"export 1 -o $scratch/traced/out --zip" "backup $scratch/traced/c.db"; do
+		# shellcheck disable=SC2086
+		strace -f -s 300 -o "$scratch/trace" -A \
+			-e trace=openat,open,creat,mkdir,mkdirat,execve,prctl,socket,prlimit64,setrlimit \
+			"$anshin" $args >/dev/null 2>&1
+	done
+	made_files=$(grep -E 'open(at)?\(.*O_CREAT|creat\(' "$scratch/trace")
+	ok "(files were made)" [ "$(wc -l <<<"$made_files")" -gt 10 ]
+	# SQLite makes its journal beside the store, in a folder closed to others.
+	is "each new file is new, or lies in the folder of the records" \
+		"$(grep -vE 'O_EXCL|O_NOFOLLOW|"'"$scratch/traced"'/' <<<"$made_files")" ""
+	is "and is closed to others from the first moment" \
+		"$(grep -vE ', 0?[0-7]*[0-7]00\)' <<<"$made_files" |
+			grep -vE '"'"$scratch/traced"'/anshin.db(-journal)?", .*0644\)')" ""
+	unlike "no value in the title of another process" \
+		"$(grep execve "$scratch/trace" | grep worker)" \
+		'SECRET|PRIVATE|photo|kept|traced'
+	is "no core file is written: no size, not dumpable" \
+		"$(grep -E '^[0-9]+ +prctl\(PR_SET_DUMPABLE, (0|SUID_DUMP_DISABLE)' "$scratch/trace" | wc -l)" \
+		"$(grep -c 'execve.* = 0' "$scratch/trace")"
+	is "not even by the limit" \
+		"$(grep -cE 'RLIMIT_CORE, \{rlim_cur=0, rlim_max=0\}' "$scratch/trace")" \
+		"$(grep -c 'execve.* = 0' "$scratch/trace")"
+	unlike "nothing is logged" "$(cat "$scratch/trace")" 'socket\(|syslog|/dev/log'
+else
+	pass "no strace here # SKIP"
+fi
+
+# --- what the package holds ---------------------------------------------------------
+export ANSHIN_DB=$scratch/two/anshin.db
+run "$anshin" new "みどり"
+run "$anshin" new "OTHER-OFFICE"
+run "$anshin" set 2 1-01 note "OTHER-NOTE"
+run "$anshin" set 1 1-01 note "TAKEN-BACK-NOTE"
+run "$anshin" set 1 1-01 note "kept note"
+run "$anshin" attach 1 1-01 "$scratch/kept.txt"
+run "$anshin" attach 2 1-01 "$scratch/photo.jpg"
+run "$anshin" export 1 -o "$scratch/handed"
+ok "(the package is made)" [ "$status" -le 1 ]
+all=$(find "$scratch/handed" -type f ! -name '*.pdf' -exec cat {} + | tr -d '\0')
+all=$all$(pdftotext "$scratch/handed/data/submission.pdf" - | tr -d '\0')
+like "(what was written is in it)" "$all" "kept note"
+unlike "nothing of another application" "$all" "OTHER-OFFICE|OTHER-NOTE"
+unlike "nothing that was taken back or replaced" "$all" "TAKEN-BACK-NOTE"
+unlike "no path of this computer" "$all" "$scratch"
+unlike "not the name of this computer" "$all" "$(hostname)$|host[: ]+$(hostname)"
+is "no file but those that were attached" \
+	"$(find "$scratch/handed/data/evidence" -type f | wc -l)" 1
+done_testing
