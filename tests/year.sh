@@ -225,6 +225,21 @@ is "counted from the first day, not from the renewal" "$(field '$.valid_until')"
 now 2027-05-25
 a list --expiring 90d
 is "what is renewed does not expire" $status 0
+
+# --- a renewal with another edition: one item is new, one is gone -----------------------
+cp -r "$scratch/forms/2024-04" "$scratch/forms/2028-04"
+sed -i 's/"2024-04"/"2028-04"/; s/- id: 7-07$/- id: 7-77/' "$scratch"/forms/2028-04/*.yaml
+now 2028-03-01
+a renew 2
+is "renewed with another edition" $status 0
+like "what is new is named" "$out" "新しい項目：7-77 "
+like "and what is gone, by its title" "$out" "なくなった項目：7-07 ."
+a check 3 --json
+is "new ones are findings of their own" "$(sqlite3 :memory: "select count(*) from json_each(readfile('$scratch/run.out'), '\$.findings') where json_extract(value, '\$.item') = '7-77' and json_extract(value, '\$.what') like '%新しい%'")" 1
+a diff 2 3 --json
+is "diff: new and gone" "$(sqlite3 :memory: "select group_concat(json_extract(value, '\$.item') || json_extract(value, '\$.old'), '|') from json_each(readfile('$scratch/run.out'), '\$.differences') where json_extract(value, '\$.kind') like 'item-%'" | cut -c1-10)" "7-77|7-07 "
+a export 3 -o "$scratch/third"
+like "and the PDF lists them" "$(flat "$scratch/third/data/submission.pdf")" "なくなった項目"
 a history 2
 like "the history speaks in words" "$out" "認証書の番号"
 a rebuild

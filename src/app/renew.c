@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/catalogues.h"
 #include "app/changes.h"
 #include "app/year.h"
 #include "assess/renewal.h"
@@ -55,6 +56,34 @@ create(struct session *s, const struct changes *g, int year,
 	return session_select(s, id, err);
 }
 
+/* Last year's check sheet where it is still there; NULL for none. */
+static struct catalog *
+catalog_before(const struct session *s)
+{
+	struct catalog *before = NULL;
+	struct error ignored;
+	char *dir = catalogues_choose(s->app->edition, &ignored);
+
+	if (dir != NULL && catalog_load(&before, dir, i18n_lang(), NULL,
+	    &ignored) != 0)
+		before = NULL;
+	free(dir);
+	return before;
+}
+
+/* Only another edition asks something else. */
+static void
+note_items(const struct session *s, struct changes *g)
+{
+	struct catalog *before;
+
+	if (strcmp(s->app->edition, s->catalog->edition) == 0)
+		return;
+	before = catalog_before(s);
+	renewal_note_items(s->catalog, before, s->sheet, changes_put, g);
+	catalog_free(before);
+}
+
 int
 year_renew(struct session *s, struct error *err)
 {
@@ -65,6 +94,7 @@ year_renew(struct session *s, struct error *err)
 	if (rc == 0) {
 		renewal_entries(s->catalog, s->sheet, changes_put, &g);
 		changes_put(&g, "application", "renews", s->app->id);
+		note_items(s, &g);
 		rc = create(s, &g, next_year(s), err);
 	}
 	changes_clear(&g);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/renewal.h"
 #include "base/i18n.h"
 #include "base/str.h"
 #include "base/xalloc.h"
@@ -161,6 +162,22 @@ compare_texts(struct walk *w)
 	}
 }
 
+/* What another check sheet asks anew, or no longer. */
+static void
+compare_items(struct walk *w)
+{
+	const char *line = "";
+	size_t i;
+
+	for (i = 0; i < w->catalog->n_items; i++)
+		if (renewal_item_new(w->now, &w->catalog->items[i]))
+			add(w, (struct diff){ DIFF_ITEM_NEW,
+			    &w->catalog->items[i], "item/", "", "", "" });
+	while ((line = renewal_next_gone(w->now, line)) != NULL)
+		add(w, (struct diff){ DIFF_ITEM_GONE, NULL, "item/", "", line,
+		    "" });
+}
+
 static int
 compare(const void *pa, const void *pb)
 {
@@ -176,6 +193,8 @@ compare(const void *pa, const void *pb)
 	if (a->kind != b->kind)
 		return a->kind < b->kind ? -1 : 1;
 	order = strcmp(a->subject, b->subject);
+	if (order == 0 && a->kind == DIFF_ITEM_GONE)
+		order = strcmp(a->old, b->old);
 	return order != 0 ? order : strcmp(a->field, b->field);
 }
 
@@ -192,6 +211,8 @@ diff_collect(struct diff_list *out, const struct catalog *c,
 	w.backwards = true;
 	sheet_each(old, compare_entry, &w);
 	compare_texts(&w);
+	if (w.years)
+		compare_items(&w);
 	compare_files(&w, now, old, DIFF_FILE_NEW);
 	compare_files(&w, old, now, DIFF_FILE_GONE);
 	if (out->n > 1)
@@ -240,6 +261,8 @@ diff_kind_name(enum diff_kind k)
 	static const char *const names[] = {
 		[DIFF_FORM] = N_("Form"),
 		[DIFF_TEXT] = N_("Question changed"),
+		[DIFF_ITEM_NEW] = N_("New in this edition"),
+		[DIFF_ITEM_GONE] = N_("No longer asked"),
 		[DIFF_VERDICT] = N_("Answer"),
 		[DIFF_ANSWER] = N_("Details"),
 		[DIFF_FILE_NEW] = N_("New file"),

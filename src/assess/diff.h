@@ -14,6 +14,9 @@
 enum diff_kind {
 	DIFF_FORM,
 	DIFF_TEXT,			/* the question itself has changed */
+	DIFF_ITEM_NEW, DIFF_ITEM_GONE,	/* of another check sheet: the whole item;
+					 * gone: `old` is its "id title", which
+					 * ends with the line */
 	DIFF_VERDICT,
 	DIFF_ANSWER,			/* any other field of an item */
 	DIFF_FILE_NEW, DIFF_FILE_GONE, DIFF_FILE,	/* evidence */

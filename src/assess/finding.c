@@ -135,7 +135,8 @@ look_at_item(struct walk *w, const struct item *it)
 		    SEVERITY_SHOULD, it);
 	switch (a.verdict) {
 	case VERDICT_NONE:
-		add_item(w, FINDING_UNANSWERED, basic ? SEVERITY_MUST :
+		add_item(w, w->renewal && renewal_item_new(w->sheet, it) ?
+		    FINDING_NEW : FINDING_UNANSWERED, basic ? SEVERITY_MUST :
 		    SEVERITY_HINT, it);
 		break;
 	case VERDICT_UNKNOWN:
@@ -247,6 +248,7 @@ rank(const struct finding *f)
 	switch ((int)f->kind) {
 	case FINDING_FORK:
 	case FINDING_TEXT_CHANGED:
+	case FINDING_NEW:
 		return 0;
 	case FINDING_FILE_OLD:
 	case FINDING_READING_OLD:
@@ -364,6 +366,8 @@ static const struct {
 	    N_("Please tick it when it holds.") },
 	[FINDING_TEXT_CHANGED] = { N_("The question has changed"),
 	    N_("Please read it again and confirm the answer.") },
+	[FINDING_NEW] = { N_("New in this edition"),
+	    N_("Please read it and answer with 1 to 4.") },
 	[FINDING_CARRIED] = { N_("Last year's answer"),
 	    N_("Please confirm it (5: unchanged), or answer anew.") },
 	[FINDING_FILE_OLD] = { N_("The evidence is more than a year old"),

@@ -21,6 +21,7 @@ enum finding_kind {
 	FINDING_READING_MISSING,	/* of an item that conforms, with a duty */
 	FINDING_CHECK_OPEN,		/* conforms, a sub-check is not ticked */
 	FINDING_TEXT_CHANGED,
+	FINDING_NEW,			/* not asked last year, not answered */
 	FINDING_CARRIED,		/* last year's answer, to be confirmed */
 	FINDING_FILE_OLD, FINDING_READING_OLD,	/* of last year's */
 	FINDING_QUESTION,		/* of the certification body, open */

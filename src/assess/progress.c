@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "assess/field.h"
+#include "assess/judge.h"
+#include "assess/renewal.h"
 #include "base/xalloc.h"
 
 void
@@ -73,21 +75,41 @@ progress_count(struct progress *p, const struct catalog *c,
 	count_fields(p, c, s);
 }
 
-const struct item *
-progress_next_open(const struct catalog *c, const struct sheet *s,
-    size_t from, bool basic_only)
+static bool
+is_open(const struct sheet *s, const struct item *it, bool basic_only)
 {
 	struct answer a;
-	size_t i;
 
-	for (i = 1; i <= c->n_items; i++) {
-		const struct item *it = &c->items[(from + i) % c->n_items];
+	if (basic_only && it->level != LEVEL_BASIC)
+		return false;
+	answer_of(s, it, &a);
+	return !a.confirmed;
+}
 
-		if (basic_only && it->level != LEVEL_BASIC)
+const struct item *
+progress_next_open(const struct catalog *c, const struct sheet *s,
+    size_t from, bool basic_only, date_day today)
+{
+	const struct item *it, *best = NULL;
+	enum renewal_rank rank = RENEWAL_CHANGED, lowest = RENEWAL_SAME;
+	bool renewal = renewal_is(s);
+	size_t i, n = from < c->n_items ? c->n_items - 1 : c->n_items;
+	size_t start = from < c->n_items ? from + 1 : 0;
+
+	for (i = 0; i < n && (best == NULL || lowest > RENEWAL_CHANGED);
+	    i++) {
+		it = &c->items[(start + i) % c->n_items];
+		if (!is_open(s, it, basic_only))
 			continue;
-		answer_of(s, it, &a);
-		if (!a.confirmed)
-			return it;
+		if (renewal)
+			rank = renewal_rank(c, s, it, sheet_day(s, today));
+		if (best == NULL || rank < lowest) {
+			best = it;
+			lowest = rank;
+		}
 	}
-	return NULL;
+	if (best == NULL && from < c->n_items &&
+	    is_open(s, &c->items[from], basic_only))
+		best = &c->items[from];
+	return best;
 }

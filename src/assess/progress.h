@@ -23,9 +23,11 @@ void progress_init(struct progress *p, const struct catalog *c);
 void progress_clear(struct progress *p);
 void progress_count(struct progress *p, const struct catalog *c,
     const struct sheet *s);
-/* First item after `from` (index; wraps) that is not done, or NULL. Basic
- * items only when basic_only. */
+/* First item after `from` (index; wraps) that is not done, or NULL; `from`
+ * itself only when it is the last one left, n_items to begin at the first. At
+ * a renewal what has changed or is new goes before what is too old, and that
+ * before the rest. Basic items only when basic_only. */
 const struct item *progress_next_open(const struct catalog *c,
-    const struct sheet *s, size_t from, bool basic_only);
+    const struct sheet *s, size_t from, bool basic_only, date_day today);
 
 #endif

@@ -12,9 +12,11 @@
 
 #include "assess/answer.h"
 #include "base/str.h"
+#include "catalog/load.h"
 #include "catalog/programme.h"
 
 #define PROGRAMME "programme"
+#define ITEMS_MAX ((size_t)64 * 1024)
 
 static int
 validity_months(const struct catalog *c)
@@ -119,6 +121,93 @@ renewal_rank(const struct catalog *c, const struct sheet *s,
 	if (a.text_changed || a.given == VERDICT_NONE)
 		return RENEWAL_CHANGED;
 	return has_old(c, s, it, day) ? RENEWAL_OLD : RENEWAL_SAME;
+}
+
+/* --- another check sheet --- */
+
+struct items {
+	const struct catalog *catalog;	/* what is asked now */
+	struct str *list;
+};
+
+static void
+add_gone(struct str *list, const char *id, const char *title)
+{
+	(void)str_addf(list, "%s%s%s%s", list->len > 0 ? "\n" : "", id,
+	    title[0] != '\0' ? " " : "", title);
+}
+
+/* An answered item that the check sheet has no longer. */
+static bool
+answered_gone(void *arg, const char *subject, const char *field,
+    const char *value)
+{
+	struct items *g = arg;
+
+	(void)value;
+	if (str_starts(subject, "item/") && strcmp(field, "verdict") == 0 &&
+	    catalog_item(g->catalog, subject + strlen("item/")) == NULL)
+		add_gone(g->list, subject + strlen("item/"), "");
+	return true;
+}
+
+static bool
+was_asked(const struct catalog *before, const struct sheet *old,
+    const struct item *it)
+{
+	return before != NULL ? catalog_item(before, it->id) != NULL :
+	    sheet_item(old, it->id, "verdict")[0] != '\0';
+}
+
+void
+renewal_note_items(const struct catalog *c, const struct catalog *before,
+    const struct sheet *old, void (*put)(void *arg, const char *subject,
+    const char *field, const char *value), void *arg)
+{
+	struct str new, gone;
+	struct items g = { c, &gone };
+	size_t i;
+
+	str_init(&new, ITEMS_MAX);
+	str_init(&gone, ITEMS_MAX);
+	for (i = 0; i < c->n_items; i++)
+		if (!was_asked(before, old, &c->items[i]))
+			(void)str_addf(&new, "%s%s", new.len > 0 ? " " : "",
+			    c->items[i].id);
+	for (i = 0; before != NULL && i < before->n_items; i++)
+		if (catalog_item(c, before->items[i].id) == NULL)
+			add_gone(&gone, before->items[i].id,
+			    before->items[i].title);
+	if (before == NULL)
+		sheet_each(old, answered_gone, &g);
+	put(arg, "application", "items_new", new.ptr);
+	put(arg, "application", "items_gone", gone.ptr);
+	str_clear(&new);
+	str_clear(&gone);
+}
+
+bool
+renewal_item_new(const struct sheet *s, const struct item *it)
+{
+	const char *p = sheet_get(s, "application", "items_new");
+	size_t n = strlen(it->id), len;
+
+	for (; *p != '\0'; p += len + (p[len] == ' ')) {
+		len = strcspn(p, " ");
+		if (len == n && memcmp(p, it->id, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+const char *
+renewal_next_gone(const struct sheet *s, const char *line)
+{
+	if (line[0] == '\0')
+		line = sheet_get(s, "application", "items_gone");
+	else
+		line += strcspn(line, "\n") + (strchr(line, '\n') != NULL);
+	return line[0] != '\0' ? line : NULL;
 }
 
 struct copy {

@@ -29,6 +29,18 @@ bool renewal_evidence_old(const struct catalog *c, const struct evidence *e,
 bool renewal_reading_old(const struct catalog *c, const struct sheet *s,
     const struct item *it, const struct reading *r, date_day day);
 
+/* What a newer check sheet asks that last year's did not, and what it asks no
+ * longer, noted with the renewal: application items_new (ids, blanks between)
+ * and items_gone ("id title" a line). before: last year's check sheet, NULL
+ * where it is no longer there: then its items are those that were answered. */
+void renewal_note_items(const struct catalog *c,
+    const struct catalog *before, const struct sheet *old,
+    void (*put)(void *arg, const char *subject, const char *field,
+    const char *value), void *arg);
+bool renewal_item_new(const struct sheet *s, const struct item *it);
+/* The next line of items_gone behind `line` ("" at first); NULL at the end. */
+const char *renewal_next_gone(const struct sheet *s, const char *line);
+
 /* Next year's entries from this year's, one call each: everything that was
  * answered, nothing that was confirmed. */
 void renewal_entries(const struct catalog *c, const struct sheet *s,

@@ -5,7 +5,7 @@
  *
  *   subject          fields
  *   application      facility edition year created submitted renews (the
- *                    application it was made from)
+ *                    application it was made from) items_new items_gone
  *   form             one per form field id of the catalogue
  *   item/<id>        verdict reason note confirmed_at confirmed_by text_hash
  *                    check.<id> ("1")  reading.<id>  reading.<id>.place .time

@@ -124,6 +124,9 @@ subject_text(struct build *b, const struct diff *x)
 
 	if (x->item != NULL)
 		return textf(b->doc, "%s  %s", x->item->id, x->item->title);
+	if (x->kind == DIFF_ITEM_GONE)
+		return textf(b->doc, "%.*s", (int)strcspn(x->old, "\n"),
+		    x->old);
 	if (x->kind == DIFF_FORM)
 		return _("Application form");
 	if (x->kind == DIFF_FILE && sheet_evidence_find(b->sheet,
@@ -146,7 +149,8 @@ change_row(struct build *b, struct table *t, const struct diff *x)
 
 	row_add(d, r, 0, STYLE_CELL_BOLD, subject_text(b, x));
 	row_add(d, r, 1, STYLE_CELL, what(b, x));
-	if (x->kind == DIFF_TEXT)
+	if (x->kind == DIFF_TEXT || x->kind == DIFF_ITEM_NEW ||
+	    x->kind == DIFF_ITEM_GONE)
 		return;
 	row_add(d, r, 2, STYLE_CELL_TEXT, old[0] != '\0' ? old : "―");
 	row_add(d, r, 3, STYLE_CELL_TEXT, now[0] != '\0' ? now : "―");

@@ -349,7 +349,8 @@ progress_and_rating(void **state)
 	assert_int_equal(p.all.required, 4);
 	assert_int_equal(p.fields_required, 2);
 	assert_int_equal(grade_rating(&tiny, s), RATING_OPEN);
-	assert_ptr_equal(progress_next_open(&tiny, s, 4, false),
+	assert_ptr_equal(progress_next_open(&tiny, s, 4, false,
+	    DATE_NONE),
 	    &tiny.items[0]);
 	answer(s, "1-01", "conforms");
 	sheet_put(s, "form", "name", "みどり");
@@ -367,12 +368,15 @@ progress_and_rating(void **state)
 	answer(s, "1-01", "fails");
 	assert_int_equal(grade_rating(&tiny, s), RATING_MEDIUM_HIGH);
 	answer(s, "1-03", "");
-	assert_ptr_equal(progress_next_open(&tiny, s, 0, true),
+	assert_ptr_equal(progress_next_open(&tiny, s, 0, true,
+	    DATE_NONE),
 	    &tiny.items[3]);
 	answer(s, "2-01", "conforms");
 	answer(s, "2-02", "conforms");
-	assert_null(progress_next_open(&tiny, s, 0, true));
-	assert_ptr_equal(progress_next_open(&tiny, s, 0, false),
+	assert_null(progress_next_open(&tiny, s, 0, true,
+	    DATE_NONE));
+	assert_ptr_equal(progress_next_open(&tiny, s, 0, false,
+	    DATE_NONE),
 	    &tiny.items[2]);
 	assert_string_equal(rating_name(RATING_LOW), "Low");
 	progress_clear(&p);

@@ -20,6 +20,7 @@
 #include "assess/diff.h"
 #include "assess/finding.h"
 #include "assess/plan.h"
+#include "assess/progress.h"
 #include "assess/question.h"
 #include "assess/readiness.h"
 #include "assess/record.h"
@@ -285,6 +286,93 @@ renewal_shows_changes_first(void **state)
 	sheet_free(old);
 }
 
+/* F5 goes the same way as the findings: changed, too old, the rest; and never
+ * to where one is while there is another. */
+static void
+renewal_goes_on_in_its_order(void **state)
+{
+	struct sheet *old = good_sheet(), *s = renewed(old);
+	date_day day = date_parse("2027-04-10");
+
+	(void)state;
+	sheet_put(s, "item/2-02", "text_hash", "other");
+	sheet_put(s, "evidence/f1", "items", "1-02");
+	assert_ptr_equal(progress_next_open(&tiny, s, tiny.n_items, false,
+	    day), &tiny.items[4]);
+	assert_ptr_equal(progress_next_open(&tiny, s, 4, false, day),
+	    &tiny.items[1]);
+	answer(s, "2-02", "conforms");
+	assert_ptr_equal(progress_next_open(&tiny, s, 4, false, day),
+	    &tiny.items[1]);
+	assert_ptr_equal(progress_next_open(&tiny, s, 1, false, day),
+	    &tiny.items[2]);
+	answer(s, "1-02", "conforms");
+	assert_ptr_equal(progress_next_open(&tiny, s, tiny.n_items, false,
+	    day), &tiny.items[0]);
+	answer(s, "1-01", "conforms");
+	answer(s, "1-03", "conforms");
+	assert_ptr_equal(progress_next_open(&tiny, s, 3, false, day),
+	    &tiny.items[3]);
+	sheet_free(s);
+	sheet_free(old);
+}
+
+static size_t
+count_kind(const struct diff_list *l, enum diff_kind kind)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < l->n; i++)
+		n += l->list[i].kind == kind;
+	return n;
+}
+
+/* Another check sheet: 1-03 was not there, 9-01 and 9-02 were. */
+static void
+another_edition_names_new_and_gone(void **state)
+{
+	struct sheet *old = good_sheet(), *s;
+	struct item items[6];
+	struct catalog before = tiny;
+	struct finding_list found = { NULL, 0, 0 };
+	struct diff_list l;
+	const char *line;
+
+	(void)state;
+	memcpy(items, tiny.items, 5 * sizeof(items[0]));
+	items[2].id = "9-01";
+	items[2].title = "Gone";
+	items[5] = items[2];
+	items[5].id = "9-02";
+	before.items = items;
+	before.n_items = 6;
+	answer(old, "1-03", "");
+	s = renewed(old);
+	renewal_note_items(&tiny, &before, old, put, s);
+	assert_true(renewal_item_new(s, &tiny.items[2]));
+	assert_false(renewal_item_new(s, &tiny.items[0]));
+	line = renewal_next_gone(s, "");
+	assert_string_equal(line, "9-01 Gone\n9-02 Gone");
+	line = renewal_next_gone(s, line);
+	assert_string_equal(line, "9-02 Gone");
+	assert_null(renewal_next_gone(s, line));
+	finding_collect(&found, &tiny, s, 20553, NULL);
+	assert_int_equal(found.list[0].kind, FINDING_NEW);
+	assert_string_equal(found.list[0].item->id, "1-03");
+	finding_clear(&found);
+	diff_collect(&l, &tiny, old, s);
+	assert_int_equal(count_kind(&l, DIFF_ITEM_NEW), 1);
+	assert_int_equal(count_kind(&l, DIFF_ITEM_GONE), 2);
+	diff_clear(&l);
+	/* The old check sheet is gone too: what was answered tells. */
+	sheet_put(old, "item/9-01", "verdict", "conforms");
+	renewal_note_items(&tiny, NULL, old, put, s);
+	assert_true(renewal_item_new(s, &tiny.items[2]));
+	assert_string_equal(renewal_next_gone(s, ""), "9-01");
+	sheet_free(s);
+	sheet_free(old);
+}
+
 static void
 plans_by_day(void **state)
 {
@@ -460,6 +548,8 @@ main(void)
 		cmocka_unit_test(validity_counts_from_the_first_day),
 		cmocka_unit_test(renewal_takes_all_and_confirms_nothing),
 		cmocka_unit_test(renewal_shows_changes_first),
+		cmocka_unit_test(renewal_goes_on_in_its_order),
+		cmocka_unit_test(another_edition_names_new_and_gone),
 		cmocka_unit_test(plans_by_day),
 		cmocka_unit_test(questions_by_deadline),
 		cmocka_unit_test(differences),

@@ -12,6 +12,23 @@
 #include "base/str.h"
 #include "ui/screen/words.h"
 
+/* What another check sheet asks anew, and no longer. */
+static void
+tell_edition(const struct session *s)
+{
+	const char *line = "";
+	size_t i;
+
+	for (i = 0; i < s->catalog->n_items; i++)
+		if (renewal_item_new(s->sheet, &s->catalog->items[i]))
+			printf(_("New in this edition: %s %s\n"),
+			    s->catalog->items[i].id,
+			    s->catalog->items[i].title);
+	while ((line = renewal_next_gone(s->sheet, line)) != NULL)
+		printf(_("No longer asked: %.*s\n"),
+		    (int)strcspn(line, "\n"), line);
+}
+
 int
 cmd_renew(struct session *s, int argc, char **argv, struct error *err)
 {
@@ -35,6 +52,7 @@ cmd_renew(struct session *s, int argc, char **argv, struct error *err)
 	    "or readings %zu. The other %zu only need to be confirmed.\n"),
 	    count[RENEWAL_CHANGED], count[RENEWAL_OLD],
 	    count[RENEWAL_SAME]);
+	tell_edition(s);
 	return 0;
 }
 
@@ -60,12 +78,15 @@ cli_print_diff(const struct catalog *c, const struct diff *d)
 	str_init(&line, 40000);
 	if (d->item != NULL)
 		(void)str_addf(&line, "%s %s", d->item->id, d->item->title);
+	else if (d->kind == DIFF_ITEM_GONE)
+		(void)str_add_n(&line, d->old, strcspn(d->old, "\n"));
 	else if (d->kind == DIFF_FILE_NEW || d->kind == DIFF_FILE_GONE)
 		(void)str_add(&line, _("Evidence"));
 	else
 		words_subject(&line, c, d->subject);
 	(void)str_addf(&line, " / %s", _(diff_kind_name(d->kind)));
-	if (d->kind != DIFF_TEXT) {
+	if (d->kind != DIFF_TEXT && d->kind != DIFF_ITEM_NEW &&
+	    d->kind != DIFF_ITEM_GONE) {
 		if (d->kind != DIFF_FILE_NEW && d->kind != DIFF_FILE_GONE &&
 		    d->kind != DIFF_VERDICT) {
 			(void)str_add(&line, " / ");
@@ -85,15 +106,18 @@ cli_diff_json(const struct diff *d)
 {
 	static const char *const kinds[] = {
 		[DIFF_FORM] = "form", [DIFF_TEXT] = "text",
+		[DIFF_ITEM_NEW] = "item-new", [DIFF_ITEM_GONE] = "item-gone",
 		[DIFF_VERDICT] = "verdict", [DIFF_ANSWER] = "answer",
 		[DIFF_FILE_NEW] = "file-new", [DIFF_FILE_GONE] = "file-gone",
 		[DIFF_FILE] = "file", [DIFF_RECORD] = "record",
 	};
 
-	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "kind",
+	/* One line: of what is gone, the next ones follow in the text. */
+	return json_pack("{s:s, s:s, s:s, s:s, s:s%, s:s}", "kind",
 	    kinds[d->kind], "item", d->item == NULL ? "" : d->item->id,
-	    "subject", d->subject, "field", d->field, "old", d->old, "new",
-	    d->now);
+	    "subject", d->subject, "field", d->field, "old", d->old,
+	    d->kind == DIFF_ITEM_GONE ? strcspn(d->old, "\n") :
+	    strlen(d->old), "new", d->now);
 }
 
 static void

@@ -47,7 +47,7 @@ plain_chapters(struct plain *p, struct visit *v)
 	    m->catalog->n_chapters, "", _("A number opens the list of the "
 	    "chapter's items."), &number)) {
 	case REPLY_ENTER:
-		plain_next_open(p, m->catalog->n_items - 1);
+		plain_next_open(p, m->catalog->n_items);
 		break;
 	case REPLY_NUMBER:
 		plain_open(p, plain_chapter, number - 1, "");

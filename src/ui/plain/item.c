@@ -233,7 +233,7 @@ plain_next_open(struct plain *p, size_t from)
 
 	if (v->turn == plain_item)
 		from = v->index;
-	it = progress_next_open(m->catalog, m->sheet, from, false);
+	it = progress_next_open(m->catalog, m->sheet, from, false, m->today);
 	if (it == NULL) {
 		plain_say(p, _("All items are answered."));
 	} else if (v->turn == plain_item) {

@@ -28,7 +28,7 @@ next_step(const struct model *m)
 {
 	struct next_step next = { HUB_EXPORT, NULL, NULL };
 	const struct progress *p = m->progress;
-	size_t last = m->catalog->n_items - 1;
+	size_t first = m->catalog->n_items;
 
 	next.field = open_service(m);
 	if (next.field != NULL ||
@@ -36,14 +36,15 @@ next_step(const struct model *m)
 		next.kind = HUB_FORM;
 		return next;
 	}
-	next.item = progress_next_open(m->catalog, m->sheet, last, true);
+	next.item = progress_next_open(m->catalog, m->sheet, first, true,
+	    m->today);
 	if (next.item == NULL && p->fields_done < p->fields_required) {
 		next.kind = HUB_FORM;
 		return next;
 	}
 	if (next.item == NULL)
-		next.item = progress_next_open(m->catalog, m->sheet, last,
-		    false);
+		next.item = progress_next_open(m->catalog, m->sheet, first,
+		    false, m->today);
 	if (next.item != NULL)
 		next.kind = HUB_CHAPTER;
 	else if (finding_count(m->findings, SEVERITY_MUST) > 0)

@@ -64,7 +64,7 @@ static void
 next_open(const struct model *m, struct effects *fx)
 {
 	const struct item *it = progress_next_open(m->catalog, m->sheet,
-	    m->catalog->n_items - 1, false);
+	    m->catalog->n_items, false, m->today);
 
 	if (it != NULL)
 		effects_add(fx, FX_PUSH, "item", it->id, NULL);

@@ -193,7 +193,7 @@ static void
 next_open(struct item_state *st, const struct model *m, struct effects *fx)
 {
 	const struct item *it = progress_next_open(m->catalog, m->sheet,
-	    st->item, false);
+	    st->item, false, m->today);
 
 	if (it == NULL)
 		effects_add(fx, FX_MESSAGE, _("Every item is done. F6 lists "

@@ -51,6 +51,8 @@ static const struct naming application_fields[] = {
 	{ "created", N_("Created on") },
 	{ "submitted", N_("Submitted on") },
 	{ "renews", N_("Made from last year's") },
+	{ "items_new", N_("New in this edition") },
+	{ "items_gone", N_("No longer asked") },
 	{ NULL, NULL }
 };
 
