@@ -122,6 +122,23 @@ schema history 1
 schema export 1 -o "$scratch/package"
 schema export 1 -n
 schema verify "$scratch/package"
+schema grades 1
+schema stage 1
+schema plan 1
+a question 1 4-03 "please explain" 2026-12-24
+schema question 1
+a certificate 1 A-1 2026-04-01
+schema list --expiring 9000d
+a sheet 1 -o "$scratch/sheet.pdf"
+schema enter
+schema enter "$(json '$.sheets[0].code')"
+schema decide 1
+schema bundle 1 -o "$scratch/bundle"
+schema import -n "$scratch/bundle"
+a stage 1 submit
+a renew 1
+schema diff 1 2
+schema resubmit 1 -o "$scratch/resubmitted"
 schema catalog list
 schema catalog check "$srcdir/tests/catalog/025-unknown-key.yaml"
 ANSHIN_DB=$scratch/new.db schema new x
