@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/photos.h"
 #include "app/wizard.h"
 #include "base/date.h"
 #include "base/path.h"
@@ -199,14 +200,21 @@ list_folder(struct wizard *w, const char *wanted, struct error *err)
 static int
 attach(struct wizard *w, const struct effect *fx, struct error *err)
 {
+	struct photos photos;
 	struct evidence e;
 	char id[37];
 
 	if (session_attach(w->session, fx->a, fx->b, "", id, err) != 0)
 		return -1;
 	wizard_show_app(w);
-	if (sheet_evidence_find(w->session->sheet, id, &e))
+	photos_prepare(w->session, id, w->progress.tell, w->progress.arg,
+	    &photos);
+	if (photos.faults.len > 0)
+		(void)str_addf(&w->text, _("Attached, but %s"),
+		    photos.faults.ptr);
+	else if (sheet_evidence_find(w->session->sheet, id, &e))
 		(void)str_addf(&w->text, _("Attached: %s"), e.name);
+	photos_clear(&photos);
 	return 0;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/edition.h"
+#include "app/photos.h"
 #include "app/year.h"
 #include "base/path.h"
 #include "base/str.h"
@@ -43,17 +44,6 @@ session_export_folder(const struct session *s)
 	str_clear(&name);
 	free(documents);
 	return folder;
-}
-
-/* Prepared photos lie beside the store: they hold the same private things. */
-static char *
-cache_dir(const struct session *s)
-{
-	char *dir = path_dir(s->store_path);
-	char *cache = path_join(dir, "photos");
-
-	free(dir);
-	return cache;
 }
 
 static char *
@@ -94,7 +84,7 @@ write_package(struct session *s, const char *folder,
     bool (*progress)(void *arg, const char *what, size_t done, size_t all),
     void *arg, struct package_result *r, struct error *err)
 {
-	char *cache = cache_dir(s), *target = path_absolute(folder);
+	char *cache = photos_cache(s), *target = path_absolute(folder);
 	char number[16];
 	struct package_input in = {
 		.catalog = s->catalog,
@@ -219,6 +209,23 @@ session_resubmit(struct session *s, const char *folder,
 	return rc;
 }
 
+/* Ids of the files that show the state before and after a question. */
+static char *
+question_files(const struct session *s)
+{
+	struct question_list l;
+	struct str ids;
+	size_t i;
+
+	str_init(&ids, (size_t)1 << 20);
+	question_collect(&l, s->catalog, s->sheet, s->today);
+	for (i = 0; i < l.n; i++)
+		(void)str_addf(&ids, "%s %s ", l.list[i].before,
+		    l.list[i].after);
+	question_clear(&l);
+	return str_take(&ids);
+}
+
 int
 session_correction(struct session *s, const char *path, size_t *pages,
     struct str *missing, struct error *err)
@@ -229,13 +236,22 @@ session_correction(struct session *s, const char *path, size_t *pages,
 		.base_code = year_submitted(s->sheet),
 		.day = sheet_day(s->sheet, s->today), .package_code = "",
 	};
+	char *ids = question_files(s);
 	struct report_result r;
+	struct photos photos;
+	int rc;
 
 	if (in.base_code[0] == '\0')
 		in.base_code = NULL;
 	else
 		in.package_code = in.base_code;
-	if (report_write(&in, path, &r, err) != 0)
+	photos_prepare(s, ids, NULL, NULL, &photos);
+	in.photos = photos.list;
+	in.n_photos = photos.n;
+	rc = report_write(&in, path, &r, err);
+	photos_clear(&photos);
+	free(ids);
+	if (rc != 0)
 		return -1;
 	*pages = r.pages;
 	*missing = r.missing;

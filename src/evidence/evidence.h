@@ -51,6 +51,8 @@ void evidence_image_clear(struct evidence_image *i);
  * from it cancels: -1 with ERR_OK in err. */
 struct evidence_job {
 	const char *path, *sha256;	/* in */
+	const char *key;		/* in: SHA-256 of the picture that it is a
+					 * cleaned copy of, or NULL */
 	const char *shown;		/* in: name for sentences, or NULL */
 	struct evidence_image image;	/* out */
 	struct error error;

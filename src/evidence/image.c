@@ -34,6 +34,13 @@ struct slot {
 	char *shown;
 };
 
+/* By the original's hash: a photo is prepared once, cleaned or not. */
+static const char *
+key_of(const struct evidence_job *job)
+{
+	return job->key != NULL ? job->key : job->sha256;
+}
+
 /* Starts the worker for a job; -1 with the job's error set. */
 static int
 start(struct slot *slot, struct evidence_job *job, const char *cache_dir)
@@ -99,7 +106,7 @@ static void
 finish(struct slot *slot, const char *cache_dir)
 {
 	struct evidence_job *job = slot->job;
-	char *path = prepared_path(cache_dir, job->sha256);
+	char *path = prepared_path(cache_dir, key_of(job));
 	int status = run_finish(&slot->run);
 	struct evidence_image made = { NULL, 0, 0 };
 
@@ -168,7 +175,7 @@ fill(struct slot *slots, size_t n_slots, struct evidence_job *jobs, size_t n,
 	for (i = 0; i < n_slots; i++) {
 		while (slots[i].job == NULL && *next < n) {
 			job = &jobs[(*next)++];
-			path = prepared_path(cache_dir, job->sha256);
+			path = prepared_path(cache_dir, key_of(job));
 			ready = prepared_take(path, &job->image);
 			free(path);
 			if (ready || start(&slots[i], job, cache_dir) != 0)

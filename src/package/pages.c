@@ -64,6 +64,7 @@ collect_photos(const struct build *b, struct photos *p)
 		job->path = p->paths[p->n - 1];
 		job->sha256 = b->packed[i].sha256[0] != '\0' ?
 		    b->packed[i].sha256 : e.sha256;
+		job->key = e.sha256;
 		job->shown = e.name;
 	}
 }

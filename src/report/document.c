@@ -43,6 +43,8 @@ describe(struct build *b)
 	    "official form)");
 	d->code = text_keep(d, b->in->package_code != NULL ?
 	    b->in->package_code : "");
+	if (b->in->edition > 0)
+		d->edition = textf(d, _("edition %u"), b->in->edition);
 	d->page_code = b->in->edition == 0 ? textf(d, "ANSHIN1 C:%s V:%s",
 	    d->code, b->catalog->edition) : textf(d, "ANSHIN1 C:%s V:%s E:%u",
 	    d->code, b->catalog->edition, b->in->edition);
@@ -88,9 +90,9 @@ correction(struct build *b)
 	if (b->in->base != NULL) {
 		part_sheets(b);
 		part_register(b);
-		part_photos(b);
-		part_documents(b);
 	}
+	part_photos(b);
+	part_documents(b);
 	part_declaration(b);
 	if (b->in->base != NULL)
 		part_checking(b);

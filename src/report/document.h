@@ -110,6 +110,7 @@ struct document {
 	const char *unfinished;	/* stamp on every page, or NULL */
 	const char *copy;	/* the same: the applicant's own copy */
 	const char *code;	/* the package code */
+	const char *edition;	/* of what is handed in, or NULL */
 	const char *page_code;	/* QR of a page: this and the page number */
 	/* Pages that are known by the rows that begin on them instead: the code
 	 * of such rows (anchors, n > 0), kept with the document. NULL: none. */

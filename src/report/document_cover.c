@@ -221,23 +221,23 @@ part_reading_guide(struct build *b)
 
 	block_page(d);
 	block_heading(d, 1, "guide", _("How to read this document"));
-	block_para(d, STYLE_BODY, _("Each chapter of the check sheets has one "
+	block_para(d, STYLE_FINE, _("Each chapter of the check sheets has one "
 	    "table. A row is one measure: what is asked, the verdict of the "
 	    "operator, and what supports it. \"Basic\" measures are needed "
 	    "for this grade; \"applied\" ones go further."));
 	legend(b);
-	block_para(d, STYLE_BODY, _("Small squares below a question are the "
+	block_para(d, STYLE_FINE, _("Small squares below a question are the "
 	    "points that were looked at: a filled square was confirmed, an "
 	    "empty one was not. They support the verdict and do not decide "
 	    "it."));
-	block_para(d, STYLE_BODY, _("E-001 and so on number the files of "
+	block_para(d, STYLE_FINE, _("E-001 and so on number the files of "
 	    "evidence. The register gives name, size and SHA-256 of each; "
 	    "the photos are printed behind it under the same numbers."));
-	block_para(d, STYLE_BODY, _("Measured values are compared with the "
+	block_para(d, STYLE_FINE, _("Measured values are compared with the "
 	    "figures in force on the day of the application. Only a duty by "
 	    "law can be \"outside the limit\"; a duty of effort, a guideline "
 	    "or a guide value is marked as such."));
-	block_para(d, STYLE_BODY, _("The code at the foot of each page ties "
+	block_para(d, STYLE_FINE, _("The code at the foot of each page ties "
 	    "the page to this package. The square beside it holds the same "
 	    "code and the page number as plain data, no address: it can be "
 	    "read offline."));

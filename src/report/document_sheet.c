@@ -7,8 +7,8 @@
 #include "catalog/wording.h"
 #include "report/block.h"
 
-/* Bytes; a longer note gets the width of the page below its row. */
-#define NOTE_SHORT 360
+#define NOTE_SHORT 360	/* bytes */
+#define NAMED_MAX 12	/* files of evidence that are named in a row */
 
 static void
 sub_checks(struct build *b, struct row *r, const struct item *it)
@@ -45,13 +45,57 @@ readings(struct build *b, struct row *r, const struct item *it)
 	}
 }
 
+/* Many files would fill pages with names that the register has anyway: their
+ * numbers are enough, runs of them as "E-003 - E-120". */
+static const char *
+numbers(struct build *b, const struct item *it)
+{
+	size_t n = sheet_evidence_count(b->sheet), i, from = n;
+	struct document *d = b->doc;
+	struct evidence e;
+	struct str list;
+	const char *kept;
+	bool serves;
+
+	str_init(&list, (size_t)1 << 20);
+	for (i = 0; i <= n; i++) {
+		if (i < n)
+			sheet_evidence_at(b->sheet, i, &e);
+		serves = i < n && evidence_serves(&e, it->id);
+		if (serves && from == n) {
+			from = i;
+			str_addf(&list, "%s%s", list.len > 0 ? _(", ") : "",
+			    text_evidence_number(d, i));
+		}
+		if (serves || from == n)
+			continue;
+		if (i - from > 1)
+			str_addf(&list, i - from > 2 ? _(" to %s") : _(", %s"),
+			    text_evidence_number(d, i - 1));
+		from = n;
+	}
+	kept = text_keep(d, list.ptr);
+	str_clear(&list);
+	return kept;
+}
+
 static void
 evidence(struct build *b, struct row *r, const struct item *it)
 {
-	size_t n = sheet_evidence_count(b->sheet), i;
+	size_t n = sheet_evidence_count(b->sheet), i, count = 0;
 	struct evidence e;
 
 	for (i = 0; i < n; i++) {
+		sheet_evidence_at(b->sheet, i, &e);
+		count += evidence_serves(&e, it->id);
+	}
+	if (count > NAMED_MAX) {
+		row_add(b->doc, r, 3, STYLE_CELL, textf(b->doc, _("%zu files "
+		    "of evidence: %s"), count, numbers(b, it)))->link =
+		    "register";
+		return;
+	}
+	for (i = 0; i < n && count > 0; i++) {
 		sheet_evidence_at(b->sheet, i, &e);
 		if (!evidence_serves(&e, it->id))
 			continue;
@@ -59,6 +103,29 @@ evidence(struct build *b, struct row *r, const struct item *it)
 		    text_evidence_number(b->doc, i), e.name))->link =
 		    text_evidence_anchor(b->doc, i);
 	}
+}
+
+/* A long text gets the width of the page below the row. */
+static void
+add_text(struct build *b, struct row *r, struct table *t, bool wide,
+    const char *text)
+{
+	if (text[0] == '\0' || (strlen(text) > NOTE_SHORT) != wide)
+		return;
+	if (wide)
+		cell_add(b->doc, table_wide(b->doc, t, r), STYLE_CELL_TEXT,
+		    text);
+	else
+		row_add(b->doc, r, 3, STYLE_CELL_TEXT, text);
+}
+
+static const char *
+reason_text(struct build *b, const struct answer *a)
+{
+	if (a->verdict != VERDICT_NA)
+		return "";
+	return a->reason[0] == '\0' ? _("No reason given yet.") :
+	    textf(b->doc, _("Reason: %s"), text_tight(b->doc, a->reason));
 }
 
 static void
@@ -103,20 +170,18 @@ item_row(struct build *b, struct table *t, const struct item *it)
 	if (a.open)
 		row_add(d, r, 2, STYLE_CELL_SMALL,
 		    _("unfinished: two values, not decided"));
-	if (a.verdict == VERDICT_NA)
-		row_add(d, r, 3, STYLE_CELL_TEXT, a.reason[0] != '\0' ?
-		    textf(d, _("Reason: %s"), text_tight(d, a.reason)) :
-		    _("No reason given yet."));
+	add_text(b, r, t, false, reason_text(b, &a));
 	readings(b, r, it);
 	evidence(b, r, it);
 	if (strlen(a.note) <= NOTE_SHORT)
-		row_add(d, r, 3, STYLE_CELL_TEXT, text_tight(d, a.note));
+		add_text(b, r, t, false, text_tight(d, a.note));
 	confirmation(b, r, &a);
 	if (r->cells[3].first == NULL)
 		row_add(d, r, 3, STYLE_CELL_SMALL, "―");
+	add_text(b, r, t, true, reason_text(b, &a));
 	if (strlen(a.note) > NOTE_SHORT)
-		cell_add(d, table_wide(d, t, r), STYLE_CELL_TEXT,
-		    textf(d, _("Note: %s"), text_tight(d, a.note)));
+		add_text(b, r, t, true, textf(d, _("Note: %s"),
+		    text_tight(d, a.note)));
 }
 
 static const char **
@@ -153,10 +218,16 @@ chapter_wanted(const struct build *b, const struct chapter *c)
 void
 part_sheets(struct build *b)
 {
-	static const struct column columns[] = {
+	/* English verdicts are long words. */
+	static const struct column japanese[] = {
+		{ 8, ALIGN_LEFT, false }, { 47, ALIGN_LEFT, false },
+		{ 13, ALIGN_LEFT, false }, { 32, ALIGN_LEFT, false }
+	}, english[] = {
 		{ 9, ALIGN_LEFT, false }, { 47, ALIGN_LEFT, false },
 		{ 15, ALIGN_LEFT, false }, { 29, ALIGN_LEFT, false }
 	};
+	const struct column *columns = i18n_lang() == LANG_JA ? japanese :
+	    english;
 	struct document *d = b->doc;
 	const struct tally *tally;
 	struct table *t;

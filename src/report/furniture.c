@@ -143,6 +143,9 @@ foot(struct pen *p, size_t page, size_t pages)
 	pen_op(p, OP_QR, INK_BLACK, MARGIN_X, FOOT_Y, QR_SIZE,
 	    QR_SIZE)->text = qr;
 	pen_text(p, code, x, FOOT_Y + PT(1), own, strlen(own));
+	if (here->code == NULL && p->doc->edition != NULL)
+		pen_text(p, small, x + width_of(p, code, own) + PT(8), FOOT_Y +
+		    PT(2), p->doc->edition, strlen(p->doc->edition));
 	for (i = 0; i < 2; i++)
 		pen_text(p, small, x, FOOT_Y + PT(14) + i * PT(11),
 		    p->doc->foot[i], strlen(p->doc->foot[i]));

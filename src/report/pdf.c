@@ -89,6 +89,20 @@ outline(struct pdf *p)
 	}
 }
 
+/* A reader's box for the page number holds what is printed: "n / N" from 1. */
+static void
+page_labels(struct haru *h)
+{
+	HPDF_Dict labels = haru_dict(h), plain = haru_dict(h);
+	HPDF_Array numbers = haru_array(h);
+
+	haru_add_name(h, plain, "S", "D");
+	haru_push_number(h, numbers, 0);
+	haru_push(h, numbers, plain);
+	haru_add(h, labels, "Nums", numbers);
+	haru_add(h, haru_catalog(h), "PageLabels", labels);
+}
+
 static void
 describe(struct pdf *p)
 {
@@ -114,6 +128,7 @@ describe(struct pdf *p)
 	haru_add(h, haru_catalog(h), "ViewerPreferences", view);
 	haru_add(h, haru_catalog(h), "Lang", HPDF_String_New(h->doc->mmgr,
 	    d->lang, NULL));
+	page_labels(h);
 	haru_set_id(h, p->in->id);
 }
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/cli/cli.h"
+#include "app/photos.h"
 #include "assess/field.h"
 #include "assess/round.h"
 #include "base/date.h"
@@ -367,26 +368,53 @@ try_attach(const char *path, struct error *err)
 	return 0;
 }
 
-int
-cmd_attach(struct session *s, int argc, char **argv, struct error *err)
+/* All that was attached, on as many cores as help. */
+static void
+prepare(struct session *s, const char *ids)
+{
+	struct photos photos;
+
+	photos_prepare(s, ids, NULL, NULL, &photos);
+	if (photos.faults.len > 0)
+		fprintf(stderr, "%s\n", photos.faults.ptr);
+	photos_clear(&photos);
+}
+
+static int
+attach_all(struct session *s, const char *item, char **files, int n,
+    struct str *ids, struct error *err)
 {
 	char id[37];
 	int i;
+
+	for (i = 0; i < n; i++) {
+		if (session_attach(s, files[i], item, "", id, err) != 0)
+			return -1;
+		printf(_("Attached: %s\n"), files[i]);
+		(void)str_addf(ids, "%s ", id);
+	}
+	return 0;
+}
+
+int
+cmd_attach(struct session *s, int argc, char **argv, struct error *err)
+{
+	struct str ids;
+	int i, rc = 0;
 
 	if (session_select(s, argv[0], err) != 0)
 		return -1;
 	if (catalog_item(s->catalog, argv[1]) == NULL)
 		return error_set(err, ERR_NOT_FOUND, _("There is no item "
 		    "\"%s\"; \"anshin show\" lists them."), argv[1]);
-	for (i = 2; i < argc; i++) {
-		if (s->options->dry_run) {
-			if (try_attach(argv[i], err) != 0)
-				return -1;
-			continue;
-		}
-		if (session_attach(s, argv[i], argv[1], "", id, err) != 0)
-			return -1;
-		printf(_("Attached: %s\n"), argv[i]);
+	if (s->options->dry_run) {
+		for (i = 2; i < argc && rc == 0; i++)
+			rc = try_attach(argv[i], err);
+		return rc;
 	}
-	return 0;
+	str_init(&ids, (size_t)1 << 20);
+	rc = attach_all(s, argv[1], argv + 2, argc - 2, &ids, err);
+	prepare(s, ids.ptr);
+	str_clear(&ids);
+	return rc;
 }
