@@ -131,7 +131,9 @@ a certificate 1 A-1 2026-04-01
 schema list --expiring 9000d
 a sheet 1 -o "$scratch/sheet.pdf"
 schema enter
-schema enter "$(json '$.sheets[0].code')"
+code=$(json '$.sheets[0].code')
+yes '' | head -n "$(json '$.sheets[0].rows')" >"$scratch/rows"
+like "a sheet typed in says its counts" "$("$anshin" enter "$code" --json <"$scratch/rows")" '"anshin-enter/1"'
 schema decide 1
 schema bundle 1 -o "$scratch/bundle"
 schema import -n "$scratch/bundle"
