@@ -13,12 +13,26 @@
 #include <string.h>
 
 #include "base/romaji.h"
-#include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 
-/* What some write and others leave out. */
-static const char *const left_out[] = { "-", "ー", "・", "‐", "−", "'" };
+/* How many bytes at p some write and others leave out: hyphens, the long mark,
+ * the middle dot. */
+static size_t
+left_out(const char *p)
+{
+	static const char *const wide[] = { "ー", "・", "‐", "−" };
+	size_t i;
+
+	if (*p == '-' || *p == '\'')
+		return 1;
+	if (*p != wide[0][0] && *p != wide[2][0])
+		return 0;
+	for (i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (strncmp(p, wide[i], 3) == 0)
+			return 3;
+	return 0;
+}
 
 /* The search key without what is left out. Free it. */
 static char *
@@ -26,14 +40,12 @@ folded(const char *text)
 {
 	char *key = utf8_search_key(text), *to = key;
 	const char *p = key;
-	size_t i, n = sizeof(left_out) / sizeof(left_out[0]);
+	size_t n;
 
 	while (*p != '\0') {
-		for (i = 0; i < n && !str_starts(p, left_out[i]); i++)
-			continue;
-		if (i < n)
-			p += strlen(left_out[i]);
-		else
+		n = left_out(p);
+		p += n;
+		if (n == 0)
 			*to++ = *p++;
 	}
 	*to = '\0';

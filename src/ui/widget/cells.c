@@ -86,55 +86,95 @@ cells_style(enum style st, attr_t *attr, short *pair)
 	*pair = with_color ? looks[st].pair : 0;
 }
 
-static void
-flush_cell(WINDOW *w, wchar_t *cell, size_t *n, attr_t attr, short pair)
-{
-	cchar_t cc;
+/*
+ * Cells on their way into a window: many at once cost a third of one by one.
+ * (Not as a string: ncurses 6.4 drops combining marks there.)
+ */
+enum { RUN_MAX = 128 };
+struct run {
+	WINDOW *w;
+	int y, x;		/* of the first cell */
+	int columns;		/* of all of them */
+	size_t n;
+	attr_t attr;
+	short pair;
+	wchar_t text[CCHARW_MAX];	/* of the cell that is put together */
+	size_t letters;
+	cchar_t cells[RUN_MAX];
+};
 
-	if (*n == 0)
+static void
+run_flush(struct run *r)
+{
+	if (r->n > 0)
+		mvwadd_wchnstr(r->w, r->y, r->x, r->cells, (int)r->n);
+	r->x += r->columns;
+	r->columns = 0;
+	r->n = 0;
+}
+
+static void
+run_end_cell(struct run *r)
+{
+	if (r->letters == 0)
 		return;
-	cell[*n] = L'\0';
-	if (setcchar(&cc, cell, attr, pair, NULL) == OK)
-		wadd_wch(w, &cc);
-	*n = 0;
+	r->text[r->letters] = L'\0';
+	if (setcchar(&r->cells[r->n], r->text, r->attr, r->pair,
+	    NULL) == OK)
+		r->n++;
+	r->letters = 0;
+	if (r->n == RUN_MAX)
+		run_flush(r);
+}
+
+static void
+run_begin_cell(struct run *r, wchar_t c, int columns)
+{
+	r->text[r->letters++] = c;
+	r->columns += columns;
 }
 
 int
 cells_text(WINDOW *w, int y, int x, int columns, const char *s, size_t n,
     size_t skip, enum style st)
 {
-	wchar_t cell[CCHARW_MAX];
-	size_t at, len, in_cell = 0, end = skip + (size_t)columns, now = 0;
+	struct run r;
+	size_t at, len, end = skip + (size_t)columns, now = 0;
 	int cols, used = 0;
 	uint32_t code;
-	attr_t attr;
-	short pair;
 
-	if (columns <= 0 || wmove(w, y, x) == ERR)
+	if (columns <= 0)
 		return 0;
-	cells_style(st, &attr, &pair);
+	r.w = w;
+	r.y = y;
+	r.x = x;
+	r.columns = 0;
+	r.n = r.letters = 0;
+	cells_style(st, &r.attr, &r.pair);
 	for (at = 0; at < n; at += len) {
 		code = utf8_decode(s + at, n - at, &len);
 		cols = width_code(code);
 		if (cols == 0) {
-			if (in_cell > 0 && in_cell + 1 < CCHARW_MAX &&
+			if (r.letters > 0 && r.letters + 1 < CCHARW_MAX &&
 			    !utf8_is_hidden(code))
-				cell[in_cell++] = (wchar_t)code;
+				r.text[r.letters++] = (wchar_t)code;
 			continue;
 		}
-		flush_cell(w, cell, &in_cell, attr, pair);
+		run_end_cell(&r);
 		if (now + (size_t)cols > end)
 			break;
 		if (now >= skip) {
-			cell[in_cell++] = (wchar_t)code;
+			run_begin_cell(&r, (wchar_t)code, cols);
 			used += cols;
 		} else if (now + (size_t)cols > skip) {
-			cell[in_cell++] = L' ';	/* right half of a kanji */
+			/* right half of a kanji */
+			run_begin_cell(&r, L' ', 1);
 			used++;
 		}
 		now += (size_t)cols;
 	}
-	flush_cell(w, cell, &in_cell, attr, pair);
+	run_end_cell(&r);
+	run_flush(&r);
 	return used;
 }
 
@@ -182,26 +222,41 @@ put_line_char(WINDOW *w, int y, int x, chtype acs, char ascii,
 	wattr_set(w, A_NORMAL, 0, NULL);
 }
 
+/* A line's character with its style, for whline and wvline. */
+static chtype
+line_char(chtype acs, char ascii, enum style st)
+{
+	attr_t attr;
+	short pair;
+
+	cells_style(st, &attr, &pair);
+	return (with_ascii ? (chtype)(unsigned char)ascii : acs) | attr |
+	    (chtype)COLOR_PAIR(pair);
+}
+
 void
 cells_hline(WINDOW *w, int y, int x, int columns, enum style st)
 {
-	int i;
+	if (columns > 0)
+		mvwhline(w, y, x, line_char(ACS_HLINE, '-', st), columns);
+}
 
-	for (i = 0; i < columns; i++)
-		put_line_char(w, y, x + i, ACS_HLINE, '-', st);
+static void
+cells_vline(WINDOW *w, int y, int x, int rows, enum style st)
+{
+	if (rows > 0)
+		mvwvline(w, y, x, line_char(ACS_VLINE, '|', st), rows);
 }
 
 void
 cells_box(WINDOW *w, int y, int x, int rows, int columns, enum style st)
 {
-	int i, bottom = y + rows - 1, right = x + columns - 1;
+	int bottom = y + rows - 1, right = x + columns - 1;
 
 	cells_hline(w, y, x + 1, columns - 2, st);
 	cells_hline(w, bottom, x + 1, columns - 2, st);
-	for (i = y + 1; i < bottom; i++) {
-		put_line_char(w, i, x, ACS_VLINE, '|', st);
-		put_line_char(w, i, right, ACS_VLINE, '|', st);
-	}
+	cells_vline(w, y + 1, x, rows - 2, st);
+	cells_vline(w, y + 1, right, rows - 2, st);
 	put_line_char(w, y, x, ACS_ULCORNER, '+', st);
 	put_line_char(w, y, right, ACS_URCORNER, '+', st);
 	put_line_char(w, bottom, x, ACS_LLCORNER, '+', st);
