@@ -124,6 +124,59 @@ is "the front's records are whole" $status 0
 office rebuild --dry-run
 is "the office's too" $status 0
 
+# --- in the wizard: a look, Enter takes it in, one key decides ----------------------
+now 2026-04-15
+front set 1 4-03 verdict unknown
+now 2026-04-16
+office set 1 4-03 verdict conforms
+office bundle 1 -o "$stick/5.anshin"
+cat >"$t/keys" <<-KEYS
+	i
+	text $stick/5.anshin
+	Enter
+	:save look
+	Enter
+	:save taken
+	Enter
+	k
+	:save findings
+	Enter
+	:save fork
+	2
+	:save decided
+	u
+	:save again
+KEYS
+wizard() {
+	mkdir "$t/$1"
+	run env ANSHIN_LANG="$2" "$anshin" --db "$t/front/a.db" --replay "$t/keys" \
+		--size 80x24 --dump-dir "$t/$1"
+}
+screen() { cat "$t/$1/$2.screen"; }
+cp "$t/front/a.db" "$t/before.db"
+wizard en en
+is "the wizard goes through" $status 0
+like "it shows both values before anything is taken" "$(screen en look)" \
+	"2: Not sure .*this machine"
+like "and that Enter takes it in" "$(screen en look)" "Enter takes this in"
+like "then they are findings" "$(screen en taken)" "findings lead"
+like "before all others" "$(screen en findings)" "> Needed Two values"
+like "each with its machine" "$(screen en fork)" "1  Conforms .*office"
+like "one key decides" "$(screen en decided)" "Nothing is left"
+like "and one takes it back" "$(screen en again)" "Taken back: 4-03"
+like "so that both are there again" "$(screen en again)" "office"
+front decide 1 --json
+is "the store says the same" "$(field '$.open[0].field')" verdict
+cp "$t/before.db" "$t/front/a.db"
+wizard ja ja
+like "the same in Japanese" "$(screen ja fork)" "1  適合 .*office"
+printf '4\n1\n2\nb\nq\n' >"$t/lines"
+ANSHIN_DEVICE=frontdesk "$anshin" --db "$t/front/a.db" --plain <"$t/lines" \
+	>"$t/plain.out" 2>&1
+like "plain mode numbers them" "$(tr -s " \n" " " <"$t/plain.out")" "2\\. .*this machine"
+front decide 1
+is "and a number decides" $status 0
+
 # --- the same site made twice -----------------------------------------------------
 front new "Blue Office"
 office new "Blue Office"

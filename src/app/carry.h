@@ -41,6 +41,13 @@ size_t carry_fresh(const struct carry_in *in);	/* entries, of all */
 /* Values that nobody has decided on, in what is there then. */
 size_t carry_open(const struct carry_in *in);
 
+/* All of it as lines. */
+void carry_tell(struct str *out, const struct session *s,
+    const struct carry_in *in, bool taken);
+/* Whether the change is one that nobody contests. */
+struct diff;
+bool carry_is_decided(const struct carry_app *a, const struct diff *d);
+
 /* Points each evidence file that is not where it was attached to our copy of
  * it. */
 void carry_find_files(const struct session *s, struct sheet *sheet);

@@ -303,6 +303,10 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 	case FX_PRINT:
 	case FX_FIND_SHEET:
 		return wizard_paper(w, fx, err);
+	case FX_BUNDLE:
+	case FX_IMPORT_LOOK:
+	case FX_IMPORT:
+		return wizard_carry(w, fx, err);
 	case FX_LANGUAGE:
 		return switch_language(w, err);
 	case FX_NONE:
@@ -334,6 +338,8 @@ is_refused(enum effect_kind kind)
 	case FX_ATTACH:
 	case FX_RENEW:
 	case FX_ASK:
+	case FX_IMPORT_LOOK:
+	case FX_IMPORT:
 		return 1;
 	case FX_PLACE:
 	case FX_END_TYPING:

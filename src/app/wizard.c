@@ -28,6 +28,7 @@ wizard_clear(struct wizard *w)
 	free(w->undo);
 	free(w->redo);
 	free(w->export_folder);
+	free(w->carried);
 	free(w->notice);
 	str_clear(&w->text);
 }

@@ -35,6 +35,7 @@ struct wizard {
 	struct arena *history;		/* texts of events */
 	char *undo, *redo;		/* sentences */
 	char *export_folder;
+	char *carried;			/* what is in a file from elsewhere */
 	char *notice;
 	struct str text;		/* sentence for the last effect */
 };
@@ -56,6 +57,10 @@ int wizard_year(struct wizard *w, const struct effect *fx,
 
 /* wizard_paper.c: what is printed, and typed in from paper. */
 int wizard_paper(struct wizard *w, const struct effect *fx,
+    struct error *err) CHECKED;
+
+/* wizard_carry.c: what travels between machines. */
+int wizard_carry(struct wizard *w, const struct effect *fx,
     struct error *err) CHECKED;
 
 /* What a journal row is about, in words: "4-03 無線LANの暗号化: 判定". */

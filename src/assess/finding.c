@@ -27,6 +27,25 @@ struct walk {
 	bool renewal;
 };
 
+/* What machines left differently before all; then, at a renewal, what changed
+ * and what is too old. */
+static int
+rank(const struct finding *f)
+{
+	switch ((int)f->kind) {
+	case FINDING_FORK:
+		return -1;
+	case FINDING_TEXT_CHANGED:
+	case FINDING_NEW:
+		return 0;
+	case FINDING_FILE_OLD:
+	case FINDING_READING_OLD:
+		return 1;
+	default:
+		return 2;
+	}
+}
+
 static struct finding *
 add(struct finding_list *l, enum finding_kind kind, enum severity severity)
 {
@@ -222,6 +241,7 @@ look_at_forks(struct walk *w)
 		f = add_item(w, FINDING_FORK, SEVERITY_MUST,
 		    fork_item(w->catalog, fork));
 		f->fork = i;
+		f->rank = rank(f);
 		if (strcmp(fork->subject, "form") == 0)
 			f->field = catalog_field(w->catalog, fork->field);
 	}
@@ -239,23 +259,6 @@ look_at_plans(struct walk *w, date_day today)
 			add_item(w, FINDING_PLAN_OVERDUE, SEVERITY_SHOULD,
 			    l.list[i].item);
 	plan_clear(&l);
-}
-
-/* At a renewal what changed comes first, then what is too old. */
-static int
-rank(const struct finding *f)
-{
-	switch ((int)f->kind) {
-	case FINDING_FORK:
-	case FINDING_TEXT_CHANGED:
-	case FINDING_NEW:
-		return 0;
-	case FINDING_FILE_OLD:
-	case FINDING_READING_OLD:
-		return 1;
-	default:
-		return 2;
-	}
 }
 
 /* A stable order: severity, then form fields, then items as in the sheet. */

@@ -78,6 +78,8 @@ struct model {
 	int64_t saved_ms;		/* last durable write; 0: none yet */
 	const char *store_path;
 	const char *export_folder;	/* proposed */
+	const char *carried;		/* what is in a file from elsewhere, as
+					 * lines; NULL: none was looked at */
 	const char *notice;		/* one sentence for the status line, or NULL */
 	bool read_only;
 };

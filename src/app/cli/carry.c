@@ -8,7 +8,6 @@
 #include "app/cli/cli.h"
 #include "app/cli/json.h"
 #include "assess/diff.h"
-#include "assess/fork.h"
 
 /* A line each, as an array. */
 static json_t *
@@ -66,16 +65,6 @@ cmd_bundle(struct session *s, int argc, char **argv, struct error *err)
 	return 0;
 }
 
-/* What is to be decided is told apart, with all its values. */
-static bool
-is_decided(const struct carry_app *a, const struct diff *d)
-{
-	const struct fork *f = sheet_fork_find(a->after, d->subject,
-	    d->field);
-
-	return f == NULL || !fork_asks(a->after, f);
-}
-
 static json_t *
 app_json(struct session *s, const struct carry_app *a)
 {
@@ -86,7 +75,7 @@ app_json(struct session *s, const struct carry_app *a)
 	if (a->before != NULL) {
 		diff_collect(&l, s->catalog, a->before, a->after);
 		for (i = 0; i < l.n; i++)
-			if (is_decided(a, &l.list[i]))
+			if (carry_is_decided(a, &l.list[i]))
 				json_array_append_new(changes,
 				    cli_diff_json(&l.list[i]));
 		diff_clear(&l);
@@ -98,63 +87,11 @@ app_json(struct session *s, const struct carry_app *a)
 	    changes, "open", cli_forks_json(a->after));
 }
 
-static void
-print_app(struct session *s, const struct carry_app *a)
-{
-	struct diff_list l;
-	size_t i;
-
-	if (a->is_new)
-		printf(_("%d %s (%d): new here, %zu entries\n"), a->number,
-		    a->name, a->year, a->fresh);
-	else
-		printf(_("%d %s (%d): new entries %zu, here already %zu\n"),
-		    a->number, a->name, a->year, a->fresh, a->same);
-	if (a->namesake != 0)
-		printf(_("   Number %d has the same name and year and is "
-		    "another application: their answers stay apart.\n"),
-		    a->namesake);
-	if (a->before == NULL)
-		return;
-	diff_collect(&l, s->catalog, a->before, a->after);
-	for (i = 0; i < l.n; i++) {
-		if (!is_decided(a, &l.list[i]))
-			continue;
-		fputs("   ", stdout);
-		cli_print_diff(s->catalog, &l.list[i]);
-	}
-	diff_clear(&l);
-	if (fork_count(a->after) > 0)
-		printf(_("Two values, to be decided: %zu\n"),
-		    fork_count(a->after));
-	cli_print_forks(s->catalog, a->after);
-}
-
-static void
-print_in(struct session *s, const struct carry_in *in)
-{
-	size_t i;
-
-	for (i = 0; i < in->n; i++)
-		print_app(s, &in->apps[i]);
-	printf(_("New files of evidence: %zu\n"), in->files);
-	print_missing(in->missing, _("Files that did not come along and are "
-	    "not here:"));
-	if (s->options->dry_run)
-		printf(_("Nothing was taken yet.\n"));
-	else if (carry_fresh(in) == 0)
-		printf(_("All of it was here already.\n"));
-	else
-		printf(_("Taken in.\n"));
-	if (carry_open(in) > 0)
-		printf(_("Next: anshin decide, or the findings of the "
-		    "wizard.\n"));
-}
-
 int
 cmd_import(struct session *s, int argc, char **argv, struct error *err)
 {
 	struct carry_in in;
+	struct str text;
 	json_t *apps;
 	size_t i, open;
 
@@ -171,7 +108,13 @@ cmd_import(struct session *s, int argc, char **argv, struct error *err)
 		    (json_int_t)in.files, "missing", lines_json(in.missing),
 		    "applications", apps));
 	} else {
-		print_in(s, &in);
+		str_init(&text, 1 << 20);
+		carry_tell(&text, s, &in, !s->options->dry_run);
+		fputs(text.ptr, stdout);
+		str_clear(&text);
+		if (open > 0)
+			printf(_("Next: anshin decide, or the findings of the "
+			    "wizard.\n"));
 	}
 	carry_in_clear(&in);
 	return open > 0 ? 1 : 0;

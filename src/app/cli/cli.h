@@ -117,9 +117,6 @@ void cli_batch_put(struct cli_batch *b, const char *subject,
 bool cli_is_record(const char *what, const char *field);
 int cli_record_add(struct session *s, struct cli_batch *b, const char *what,
     const char *field, const char *value, struct error *err) CHECKED;
-void cli_print_forks(const struct catalog *c, const struct sheet *sheet);
-struct diff;
-void cli_print_diff(const struct catalog *c, const struct diff *d);
 /* A day as people write it. */
 int cli_day(const char *text, date_day *out, struct error *err) CHECKED;
 

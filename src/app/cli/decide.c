@@ -45,26 +45,15 @@ cli_forks_json(const struct sheet *sheet)
 	return list;
 }
 
-void
-cli_print_forks(const struct catalog *c, const struct sheet *sheet)
+static void
+print_forks(struct session *s)
 {
-	const struct fork *f;
-	struct str line;
-	size_t i, k;
+	struct str text;
 
-	for (i = 0; (f = fork_at(sheet, i)) != NULL; i++) {
-		str_init(&line, 40000);
-		(void)str_addf(&line, "%zu  ", i + 1);
-		words_subject(&line, c, f->subject);
-		(void)str_add(&line, " / ");
-		words_field(&line, c, f->subject, f->field);
-		for (k = 0; k < f->n; k++) {
-			(void)str_addf(&line, "\n   %zu: ", k + 1);
-			words_side(&line, c, f, k);
-		}
-		puts(line.ptr);
-		str_clear(&line);
-	}
+	str_init(&text, 1 << 20);
+	words_forks(&text, s->catalog, s->sheet);
+	fputs(text.ptr, stdout);
+	str_clear(&text);
 }
 
 static int
@@ -79,7 +68,7 @@ list_forks(struct session *s)
 	else if (n == 0)
 		printf(_("There is nothing to decide.\n"));
 	else
-		cli_print_forks(s->catalog, s->sheet);
+		print_forks(s);
 	return n > 0 ? 1 : 0;
 }
 

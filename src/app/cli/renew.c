@@ -57,46 +57,12 @@ cmd_renew(struct session *s, int argc, char **argv, struct error *err)
 }
 
 static void
-add_value(struct str *out, const struct catalog *c, const struct diff *d,
-    const char *value)
-{
-	size_t before = out->len;
-
-	if (d->kind == DIFF_FILE_NEW || d->kind == DIFF_FILE_GONE)
-		(void)str_add(out, value);
-	else
-		words_value(out, c, d->subject, d->field, value);
-	if (out->len == before)
-		(void)str_add(out, _("(empty)"));
-}
-
-void
-cli_print_diff(const struct catalog *c, const struct diff *d)
+print_diff(const struct catalog *c, const struct diff *d)
 {
 	struct str line;
 
 	str_init(&line, 40000);
-	if (d->item != NULL)
-		(void)str_addf(&line, "%s %s", d->item->id, d->item->title);
-	else if (d->kind == DIFF_ITEM_GONE)
-		(void)str_add_n(&line, d->old, strcspn(d->old, "\n"));
-	else if (d->kind == DIFF_FILE_NEW || d->kind == DIFF_FILE_GONE)
-		(void)str_add(&line, _("Evidence"));
-	else
-		words_subject(&line, c, d->subject);
-	(void)str_addf(&line, " / %s", _(diff_kind_name(d->kind)));
-	if (d->kind != DIFF_TEXT && d->kind != DIFF_ITEM_NEW &&
-	    d->kind != DIFF_ITEM_GONE) {
-		if (d->kind != DIFF_FILE_NEW && d->kind != DIFF_FILE_GONE &&
-		    d->kind != DIFF_VERDICT) {
-			(void)str_add(&line, " / ");
-			words_field(&line, c, d->subject, d->field);
-		}
-		(void)str_add(&line, ": ");
-		add_value(&line, c, d, d->old);
-		(void)str_add(&line, " -> ");
-		add_value(&line, c, d, d->now);
-	}
+	words_diff(&line, c, d);
 	puts(line.ptr);
 	str_clear(&line);
 }
@@ -161,7 +127,7 @@ cmd_diff(struct session *s, int argc, char **argv, struct error *err)
 		    "differences", list));
 	} else {
 		for (i = 0; i < l.n; i++)
-			cli_print_diff(s->catalog, &l.list[i]);
+			print_diff(s->catalog, &l.list[i]);
 		printf(_("Differences: %zu\n"), n);
 	}
 	diff_clear(&l);

@@ -111,6 +111,8 @@ go_there(struct plain *p, const struct finding *f)
 		plain_open(p, plain_file, 0, e.id);
 	} else if (f->kind == FINDING_QUESTION) {
 		plain_open(p, plain_questions, 0, "");
+	} else if (f->kind == FINDING_FORK) {
+		plain_open(p, plain_fork, f->fork, "");
 	} else if (f->kind == FINDING_PLAN_OVERDUE) {
 		plain_open(p, plain_plan, 0, "");
 	} else if (f->item != NULL) {

@@ -8,7 +8,7 @@
 /* The visit's `index` is the chapter, its `filter` the weight or the kind. */
 enum { CHAPTER_ALL, CHAPTER_FORM, CHAPTER_FIRST };
 enum { WEIGHT_ALL, WEIGHT_MUST, WEIGHT_SHOULD, KIND_FIRST };
-enum { KINDS = FINDING_PLAN_OVERDUE + 1 };
+enum { KINDS = FINDING_FORK + 1 };
 
 static size_t
 chapter_of(const struct finding *f)

@@ -11,6 +11,7 @@
  *   item.c      one check item; item_text.c says it, item_parts.c and
  *               readings.c ask for what belongs to it
  *   files.c     evidence; file.c one file; browse.c finds one
+ *   forks.c     values that two machines left differently
  *   findings.c  what is open; findings_filter.c of which chapter and kind
  *   export.c    the submission folder, and how far a long work is
  *   way.c       stages, grades, renewal; year.c plan and questions
@@ -135,7 +136,7 @@ plain_turn plain_start, plain_hub, plain_form, plain_field, plain_chapters,
     plain_chapter, plain_item, plain_checks, plain_readings, plain_files,
     plain_file, plain_browse, plain_findings, plain_export, plain_history,
     plain_found, plain_way, plain_record_place, plain_plan, plain_questions,
-    plain_paper, plain_keyin_code, plain_keyin;
+    plain_paper, plain_keyin_code, plain_keyin, plain_fork;
 
 /* start.c */
 void plain_next_step(struct plain *p);

@@ -92,6 +92,16 @@ go_up(struct browse_state *st, const struct model *m, struct effects *fx)
 	free(parent);
 }
 
+/* What the file is for: evidence, or (from the start screen) to take in. */
+static void
+choose(const struct browse_state *st, const char *path, struct effects *fx)
+{
+	if (strcmp(st->item, BROWSE_IMPORT) == 0)
+		effects_add(fx, FX_REPLACE, "import", path, NULL);
+	else
+		effects_add(fx, FX_ATTACH, path, st->item, NULL);
+}
+
 static void
 take(struct browse_state *st, const struct model_entry *e, struct effects *fx)
 {
@@ -102,7 +112,7 @@ take(struct browse_state *st, const struct model_entry *e, struct effects *fx)
 		common_say(fx, _("This is a device. Please choose a photo or a "
 		    "document."));
 	} else {
-		effects_add(fx, FX_ATTACH, e->path, st->item, NULL);
+		choose(st, e->path, fx);
 	}
 }
 
@@ -116,7 +126,7 @@ take_path(struct browse_state *st, struct effects *fx)
 	if (t->ptr[t->len - 1] == '/' || strcmp(t->ptr, "~") == 0)
 		list_folder(t->ptr, fx);
 	else
-		effects_add(fx, FX_ATTACH, t->ptr, st->item, NULL);
+		choose(st, t->ptr, fx);
 }
 
 static void

@@ -17,4 +17,7 @@ bool screen_common(const struct screen *s, const struct model *m,
 /* Adds a sentence for the status line, translated already. */
 void common_say(struct effects *fx, const char *text);
 
+/* Argument of the screen "browse" for a file that is to be taken in. */
+#define BROWSE_IMPORT "import"
+
 #endif

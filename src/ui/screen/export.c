@@ -21,6 +21,7 @@ struct export_state {
 	struct field_state folder;
 	struct str done;		/* what the last export said, or "" */
 	bool failed;
+	bool carried;			/* it was a file to carry */
 	bool told;			/* the open ones were accepted */
 };
 
@@ -30,6 +31,10 @@ static const struct keybind keys[] = {
 	    N_("Writes the PDF and the folder."), BIND_FOOTER | BIND_EDITING },
 	{ KEYS_F6, KEYS_NONE, ACT_OPEN_FINDINGS, N_("Findings"),
 	    N_("Shows what is still open, worst first."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_F7, KEYS_NONE, ACT_BUNDLE, N_("To carry"),
+	    N_("Writes one file beside the folder, with all answers and "
+	    "evidence, for another machine to take in."),
 	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
@@ -77,10 +82,23 @@ start(struct export_state *st, const struct model *m, struct effects *fx)
 }
 
 static void
+carry(const struct export_state *st, struct effects *fx)
+{
+	struct str path;
+
+	str_init(&path, PATH_BYTES);
+	(void)str_addf(&path, "%s.anshin", st->folder.text.ptr);
+	if (st->folder.text.len > 0)
+		effects_add(fx, FX_BUNDLE, path.ptr, NULL, NULL);
+	str_clear(&path);
+}
+
+static void
 result(struct export_state *st, const struct event *ev)
 {
-	if (ev->effect != FX_EXPORT)
+	if (ev->effect != FX_EXPORT && ev->effect != FX_BUNDLE)
 		return;
+	st->carried = ev->effect == FX_BUNDLE;
 	st->failed = !ev->ok;
 	st->told = false;
 	str_truncate(&st->done, 0);
@@ -103,6 +121,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		result(st, ev);
 	} else if (act == ACT_START) {
 		start(st, m, fx);
+	} else if (act == ACT_BUNDLE) {
+		carry(st, fx);
 	} else if (act == ACT_BACK) {
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	} else if (act == ACT_OPEN_FINDINGS) {
@@ -188,7 +208,11 @@ view_after(const struct export_state *st, struct page *p, struct rect r)
 	    DONE_LINES : r.h, r.w }, st->failed ? STYLE_BAD : STYLE_GOOD,
 	    st->done.ptr, 0);
 	advance(&r, (int)(n < DONE_LINES ? n : DONE_LINES) + 1);
-	if (!st->failed && r.h > 0)
+	if (!st->failed && st->carried && r.h > 0)
+		(void)page_text(p, r, STYLE_PLAIN, _("Copy this file onto a "
+		    "USB stick. On the other machine, i on the first screen "
+		    "takes it in; nothing is overwritten."), 0);
+	else if (!st->failed && r.h > 0)
 		(void)page_text(p, r, STYLE_PLAIN, _("What to do next:\n"
 		    "1. Open data/submission.pdf in that folder, read it, "
 		    "print it.\n"

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/fork.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "ui/page.h"
@@ -124,6 +125,9 @@ go_there(const struct finding *f, const struct model *m, struct effects *fx)
 		effects_add(fx, FX_PUSH, "evidence", f->item->id, NULL);
 	} else if (f->kind == FINDING_QUESTION) {
 		effects_add(fx, FX_PUSH, "questions", "", NULL);
+	} else if (f->kind == FINDING_FORK) {
+		snprintf(arg, sizeof(arg), "%zu", f->fork);
+		effects_add(fx, FX_PUSH, "forks", arg, NULL);
 	} else if (f->kind == FINDING_PLAN_OVERDUE) {
 		effects_add(fx, FX_PUSH, "plan", "", NULL);
 	} else if (f->item != NULL) {
@@ -180,12 +184,18 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 static void
 place_text(struct str *out, const struct finding *f, const struct model *m)
 {
+	const struct fork *fork;
 	struct evidence e;
 
 	if (finding_of_file(f) && f->evidence <
 	    sheet_evidence_count(m->sheet)) {
 		sheet_evidence_at(m->sheet, f->evidence, &e);
 		(void)str_add(out, e.name);
+	} else if (f->kind == FINDING_FORK &&
+	    (fork = fork_at(m->sheet, f->fork)) != NULL) {
+		words_subject(out, m->catalog, fork->subject);
+		(void)str_add(out, ": ");
+		words_field(out, m->catalog, fork->subject, fork->field);
 	} else if (f->item != NULL) {
 		(void)str_addf(out, "%s %s", f->item->id, f->item->title);
 		if (f->reading != NULL)

@@ -35,6 +35,9 @@ item_record(const struct item *it, const struct model *m, enum verdict v,
 const char *
 item_cannot_confirm(const struct answer *a)
 {
+	if (a->open)
+		return N_("Two machines left different values. k leads to "
+		    "both.");
 	if (a->text_changed)
 		return N_("The question has changed. Please read it, then "
 		    "answer with 1 to 4.");
@@ -104,7 +107,7 @@ item_answer(struct item_state *st, const struct model *m, enum verdict v,
 		return;
 	}
 	st->focus = (struct row_ref){ ROW_ANSWER, 0 };
-	if (v == a.given && !a.text_changed && (v == VERDICT_NONE ||
+	if (v == a.given && !a.text_changed && !a.open && (v == VERDICT_NONE ||
 	    a.confirmed_at[0] != '\0'))
 		say_same(v, fx);
 	else

@@ -33,6 +33,9 @@ static const struct keybind keys[] = {
 	    N_("Opens the facility."), BIND_FOOTER },
 	{ KEYS_F2, KEYS_CHAR('a'), ACT_NEW, N_("New facility"),
 	    N_("Adds a facility: type its name, then Enter."), BIND_FOOTER },
+	{ KEYS_F3, KEYS_CHAR('i'), ACT_IMPORT, N_("Take in"),
+	    N_("Takes in what another machine wrote, after a look at it."),
+	    BIND_FOOTER },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 static const struct keybind naming_keys[] = {
@@ -118,6 +121,8 @@ update_list(struct screen *s, const struct model *m, enum action act,
 			    "for reading only."), NULL, NULL);
 		else
 			name_it(s, true);
+	} else if (act == ACT_IMPORT) {
+		effects_add(fx, FX_PUSH, "browse", BROWSE_IMPORT, NULL);
 	} else if (act == ACT_DOWN && at_end && !m->read_only) {
 		name_it(s, true);
 	} else if (act == ACT_BACK) {

@@ -79,6 +79,14 @@ void words_place(struct str *out, const char *screen, const char *subject,
 void words_side(struct str *out, const struct catalog *c, const struct fork *f,
     size_t side);
 
+/* words_diff.c: one change in one line; all that is contested, with its values
+ * on lines of their own. */
+struct diff;
+void words_diff(struct str *out, const struct catalog *c,
+    const struct diff *d);
+void words_forks(struct str *out, const struct catalog *c,
+    const struct sheet *sheet);
+
 /* words_round.c: subjects sheet/<code> and round/<code>. */
 bool words_is_round(const char *subject);
 void words_round_subject(struct str *out, const char *subject);

@@ -1,0 +1,71 @@
+/* Effects: an application written to be carried, looked at and taken in. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "app/carry.h"
+#include "app/wizard.h"
+#include "base/path.h"
+
+enum { TEXT_MAX = 1 << 20 };
+
+static int
+write_bundle(struct wizard *w, const char *wanted, struct error *err)
+{
+	char *path = path_absolute(wanted);
+	struct carry_out out;
+	int rc;
+
+	if (path == NULL)
+		return error_set(err, ERR_IO, _("There is no folder to write "
+		    "to."));
+	rc = carry_write(w->session, path, &out, err);
+	if (rc == 0) {
+		(void)str_addf(&w->text, _("Written and checked, with %zu "
+		    "files of evidence: %s\n"), out.files, path);
+		if (out.missing[0] != '\0')
+			(void)str_addf(&w->text, "%s\n%s", _("Not in it, "
+			    "because they are missing or have changed:"),
+			    out.missing);
+		carry_out_clear(&out);
+	}
+	free(path);
+	return rc;
+}
+
+static int
+read_bundle(struct wizard *w, const char *path, bool take,
+    struct error *err)
+{
+	struct carry_in in;
+	struct str text;
+	size_t open;
+
+	free(w->carried);
+	w->carried = NULL;
+	w->model.carried = NULL;
+	if (carry_read(w->session, path, take, &in, err) != 0)
+		return -1;
+	open = carry_open(&in);
+	str_init(&text, TEXT_MAX);
+	carry_tell(&text, w->session, &in, take);
+	w->carried = str_take(&text);
+	w->model.carried = w->carried;
+	if (take)
+		(void)str_addf(&w->text, open == 0 ? _("Taken in. New "
+		    "entries: %zu.") : _("Taken in. New entries: %zu. The "
+		    "findings lead to what is to be decided."),
+		    carry_fresh(&in));
+	carry_in_clear(&in);
+	wizard_show_apps(w);
+	wizard_show_app(w);
+	return 0;
+}
+
+int
+wizard_carry(struct wizard *w, const struct effect *fx, struct error *err)
+{
+	if (fx->kind == FX_BUNDLE)
+		return write_bundle(w, fx->a, err);
+	return read_bundle(w, fx->a, fx->kind == FX_IMPORT, err);
+}
