@@ -160,10 +160,10 @@ like "it shows both values before anything is taken" "$(screen en look)" \
 	"2: Not sure .*this machine"
 like "and that Enter takes it in" "$(screen en look)" "Enter takes this in"
 like "then they are findings" "$(screen en taken)" "findings lead"
-like "before all others" "$(screen en findings)" "> Needed Two values"
+like "before all others" "$(screen en findings)" "> Needed +Two values"
 like "each with its machine" "$(screen en fork)" "1  Conforms .*office"
 like "one key decides" "$(screen en decided)" "Nothing is left"
-like "and one takes it back" "$(screen en again)" "Taken back: 4-03"
+like "and one takes it back" "$(screen en again)" "to be decided: 1"
 like "so that both are there again" "$(screen en again)" "office"
 front decide 1 --json
 is "the store says the same" "$(field '$.open[0].field')" verdict
