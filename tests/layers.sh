@@ -35,6 +35,7 @@ only() { # header pattern, where it is allowed
 only 'sqlite3' 'store/'
 only 'libfyaml' 'catalog/'
 only 'hpdf' 'report/(pdf|haru)'
+only 'xlsxwriter' 'report/xlsx'
 only 'cdk|curses|ncurses' 'ui/(term|probe|signals|replay|page|run|frame|widget/|private)'
 only 'jpeglib|png\.h|libheif|webp|qpdf/|magic' 'evidence/worker/'
 [ $bad = 0 ] && echo "ok 2 - libraries have one user" || echo "not ok 2 - libraries have one user"

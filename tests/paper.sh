@@ -131,4 +131,29 @@ like "and what is open" "$flat" "5-01"
 no_kana "in English nothing is Japanese but the names" \
 	"$(ANSHIN_LANG=en "$anshin" handover -o "$scratch/en.pdf")"
 
+# --- the table ------------------------------------------------------------------
+a set 1 form application_date 2026-04-20
+a set 1 1-01 note '=1+1'
+a table -o "$scratch/table.xlsx"
+if grep -q '^#define HAVE_XLSX 1' "$top_builddir/config.h"; then
+	is "the table: exit status" "$status" 0
+	mkdir "$scratch/table"
+	ok "it is an archive" unzip -q "$scratch/table.xlsx" -d "$scratch/table"
+	ok "of whole XML" find "$scratch/table" -name '*.xml' -exec xmllint --noout {} +
+	cells=$(cat "$scratch/table/xl/sharedStrings.xml")
+	like "what was typed is a string" "$cells" '<t>=1\+1</t>'
+	is "and there is no formula" "$(grep -c '<f>' \
+		"$scratch/table/xl/worksheets/sheet1.xml")" 0
+	like "with the official number's column" "$cells" '<t>公式番号</t>'
+	like "printed across" "$(cat "$scratch/table/xl/worksheets/sheet1.xml")" \
+		'paperSize="9".*orientation="landscape"'
+	like "its head stays" "$(cat "$scratch/table/xl/worksheets/sheet1.xml")" 'state="frozen"'
+	sleep 2				# a clock in it would show
+	ANSHIN_NOW=2027-01-01T00:00:00.000Z a table -o "$scratch/table2.xlsx"
+	ok "the same bytes at any time" cmp "$scratch/table.xlsx" "$scratch/table2.xlsx"
+else
+	is "without the library: exit status" "$status" 3
+	like "and what to do instead" "$err" "answers.csv"
+fi
+
 done_testing

@@ -101,3 +101,12 @@ report_write(const struct report_input *in, const char *path,
 
 	return p == NULL ? -1 : p->report_write(in, path, out, err);
 }
+
+int
+table_write(const struct report_input *in, const char *path,
+    struct error *err)
+{
+	const struct paper *p = paper(err);
+
+	return p == NULL ? -1 : p->table_write(in, path, err);
+}

@@ -18,6 +18,7 @@
 #include "base/i18n.h"
 #include "package/package.h"
 #include "report/report.h"
+#include "report/table.h"
 
 #define PAPER_MODULE "anshin-paper.so"
 
@@ -27,7 +28,8 @@
 	X(package_result_clear) \
 	X(package_verify) \
 	X(report_write) \
-	X(report_result_clear)
+	X(report_result_clear) \
+	X(table_write)
 
 /* What both sides must have the same idea of. */
 #define PAPER_SIZES { sizeof(struct paper), sizeof(struct package_input), \

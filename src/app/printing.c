@@ -11,6 +11,7 @@
 #include "assess/round.h"
 #include "base/path.h"
 #include "report/report.h"
+#include "report/table.h"
 
 static struct report_input
 input(const struct session *s, enum report_kind kind)
@@ -105,6 +106,14 @@ printing_handover(struct session *s, const char *path, size_t *pages,
 	free(exports);
 	free(folder);
 	return rc;
+}
+
+int
+printing_table(struct session *s, const char *path, struct error *err)
+{
+	struct report_input in = input(s, REPORT_WHOLE);
+
+	return table_write(&in, path, err);
 }
 
 int

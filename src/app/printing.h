@@ -19,6 +19,9 @@ int printing_slip(struct session *s, const struct item *it, const char *path,
 int printing_handover(struct session *s, const char *path, size_t *pages,
     struct error *err) CHECKED;
 
+/* The check sheet as a spreadsheet. */
+int printing_table(struct session *s, const char *path, struct error *err)
+    CHECKED;
 /* The application that a page was printed for; *out NULL when there is none.
  * Borrowed. */
 int printing_owner(struct session *s, const char *code,

@@ -8,10 +8,6 @@
 #include "app/wizard.h"
 #include "base/xalloc.h"
 
-struct print {
-	const char *kind, *ending;
-};
-
 /* Beside the proposed submission folder. */
 static char *
 path_of(const struct session *s, const char *ending)
@@ -30,6 +26,8 @@ print_to(struct session *s, const struct effect *fx, const char *path,
 	const struct item *it;
 	size_t pages;
 
+	if (strcmp(fx->a, "table") == 0)
+		return printing_table(s, path, err);
 	if (strcmp(fx->a, "handover") == 0)
 		return printing_handover(s, path, &pages, err);
 	if (strcmp(fx->a, "slip") != 0)
@@ -44,14 +42,16 @@ static int
 print(struct wizard *w, const struct effect *fx, struct error *err)
 {
 	struct session *s = w->session;
+	bool table = strcmp(fx->a, "table") == 0;
 	char *ending = strcmp(fx->a, "slip") == 0 ?
-	    xasprintf("-slip-%s.pdf", fx->b) : strcmp(fx->a, "handover") ==
-	    0 ? xstrdup("-handover.pdf") : xstrdup("-sheet.pdf");
+	    xasprintf("-slip-%s.pdf", fx->b) : xstrdup(table ? "-table.xlsx" :
+	    strcmp(fx->a, "handover") == 0 ? "-handover.pdf" : "-sheet.pdf");
 	char *path = path_of(s, ending);
 	int rc = print_to(s, fx, path, err);
 
 	if (rc == 0)
-		(void)str_addf(&w->text, _("Ready to print: %s"), path);
+		(void)str_addf(&w->text, table ? _("The table is ready: %s") :
+		    _("Ready to print: %s"), path);
 	free(path);
 	free(ending);
 	wizard_show_app(w);

@@ -1,4 +1,4 @@
-/* anshin sheet, slip, handover: what is printed beside the package. */
+/* anshin sheet, slip, handover, table: what is made beside the package. */
 #include "config.h"
 
 #include <stdio.h>
@@ -62,5 +62,16 @@ cmd_handover(struct session *s, int argc, char **argv, struct error *err)
 		return -1;
 	printf(_("The handover is ready: %s (%zu pages)\n"),
 	    s->options->output, pages);
+	return 0;
+}
+
+int
+cmd_table(struct session *s, int argc, char **argv, struct error *err)
+{
+	if (need_output(s, "anshin table -o FILE.xlsx", err) != 0 ||
+	    session_select(s, argc > 0 ? argv[0] : NULL, err) != 0 ||
+	    printing_table(s, s->options->output, err) != 0)
+		return -1;
+	printf(_("The table is ready: %s\n"), s->options->output);
 	return 0;
 }

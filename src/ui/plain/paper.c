@@ -17,7 +17,7 @@ void
 plain_paper(struct plain *p, struct visit *v)
 {
 	static const char *const kinds[] = { "sheet", "blank", NULL,
-		"handover" };
+		"handover", "table" };
 	size_t number;
 
 	if (!v->told) {
@@ -27,8 +27,9 @@ plain_paper(struct plain *p, struct visit *v)
 		plain_number(p, 2, _("Print it blank"));
 		plain_number(p, 3, _("Type a sheet in"));
 		plain_number(p, 4, _("Print the handover"));
+		plain_number(p, 5, _("Write a table (XLSX)"));
 	}
-	switch (plain_choose(p, _("Paper, number (Enter: back): "), 1, 4, "",
+	switch (plain_choose(p, _("Paper, number (Enter: back): "), 1, 5, "",
 	    _("The check can be done on paper: print the sheet, walk through "
 	    "the building with it, then type it in."), &number)) {
 	case REPLY_ENTER:

@@ -31,6 +31,10 @@ static const struct {
 	{ NULL, "handover", N_("Print the handover"),
 	    N_("For a successor: where the records are, what was decided, "
 	    "what is open, and how to begin again next year.") },
+	{ NULL, "table", N_("Write a table (XLSX)"),
+	    N_("The check sheet for a spreadsheet program, to be pasted into "
+	    "an official sheet: with the official numbers, the verdicts, the "
+	    "reasons and the numbers of the evidence.") },
 };
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
 
