@@ -17,6 +17,14 @@ for sample in "$srcdir"/tests/data/store/*.db; do
 	n=$(basename "$sample" .db)
 	mkdir "$scratch/$n"
 	export ANSHIN_DB=$scratch/$n/anshin.db
+	run "$anshin" restore --dry-run "$sample"
+	is "$n: as a backup it would be taken back" "$status" 0
+	ok "$n: and the dry run writes nothing" test ! -e "$ANSHIN_DB"
+	run "$anshin" restore "$sample"
+	is "$n: as a backup it is taken back" "$status" 0
+	run "$anshin" history 1
+	like "$n: with its history" "$out" "入口に案内を掲げた。"
+	rm -r "${scratch:?}/$n" && mkdir "$scratch/$n"
 	cp "$sample" "$ANSHIN_DB"
 	chmod u+w "$ANSHIN_DB"
 	run "$anshin" rebuild

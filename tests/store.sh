@@ -242,6 +242,91 @@ else
 	pass "no small disk can be made here # SKIP"
 fi
 
+# --- a quota, a file that may only be read, a stick that is pulled ---------------
+cp "$scratch/copy.db" "$t/quota.db"
+export ANSHIN_DB=$t/quota.db
+run "$anshin" show 1
+before=$out
+quota() { # ARGUMENT...: every call that wants room says EDQUOT
+	run env LD_PRELOAD="$top_builddir/tests/fault/inject.so" FAULT_KIND=room \
+		FAULT_AT=1 FAULT_STAYS=1 FAULT_ERRNO=122 FAULT_NAME=anshin "$anshin" "$@"
+}
+case $("$anshin" --version 2>/dev/null; ldd "$anshin") in
+*libasan*) pass "the sanitizer allocates itself # SKIP" ;;
+*)
+	for args in "set 1 1-03 verdict conforms" "backup $scratch/quota-copy.db" \
+		"export 1 -o $scratch/quota-out" "attach 1 1-03 $scratch/copy.db"; do
+		# shellcheck disable=SC2086
+		quota $args
+		is "quota: ${args%% *} fails" "$status" 4
+		like "quota: ${args%% *} says so" "$err" "割り当て"
+		is "quota: in one sentence" "$(grep -c . <<<"$err")" 1
+	done
+	ok "quota: no half copy and no half package" \
+		test ! -e "$scratch/quota-copy.db" -a ! -e "$scratch/quota-out" ;;
+esac
+run "$anshin" show 1
+is "quota: the records are as they were" "$out" "$before"
+
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+	r=$scratch/readable
+	mkdir "$r"
+	cp "$scratch/copy.db" "$r/a.db"
+	chown -R 65534 "$r"
+	chmod 755 "$scratch"
+	chmod 400 "$r/a.db"
+	chmod 500 "$r"
+	before=$(sum "$r/a.db")
+	as() { run setpriv --reuid 65534 --regid 65534 --clear-groups \
+		env HOME=/nonexistent ANSHIN_DB="$r/a.db" "$anshin" "$@"; }
+	as show 1
+	is "a file that may only be read: it is shown" "$status$err" 0
+	as set 1 1-01 verdict fails
+	is "and not written" "$status" 4
+	like "which is said" "$err" "書き込|読み取り|読む"
+	as list
+	is "nor is anything beside it" "$(ls "$r")$(sum "$r/a.db")" "a.db$before"
+	chmod 700 "$scratch"
+fi
+
+m=$scratch/stick
+mkdir "$m"
+if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=4m none "$m" 2>/dev/null; then
+	trap 'tm kill-server 2>/dev/null; umount -l "$m" 2>/dev/null; tap_clean' EXIT
+	export ANSHIN_DB=$m/d/a.db
+	mkdir -m 700 "$m/d"
+	cp "$scratch/copy.db" "$ANSHIN_DB"
+	start_anshin
+	see "a wizard on a USB stick" "みどりオフィス"
+	keys Enter g
+	type "1-01"
+	keys Enter F2
+	type "抜く前"
+	see "a note is saved on it" "保存済み"
+	sleep 0.7
+	umount -l "$m"
+	type "抜いた後"
+	sleep 0.8
+	like "pulled: it is told" "$(screen)" "移動|見つかり|ありません"
+	like "and the letters are not called saved" "$(screen)" "未保存"
+	like "they still stand there" "$(screen)" "抜いた後"
+	keys Escape F10
+	sleep 0.3
+	keys F10
+	ok "the wizard can be left" test "$(left)" != running
+	run "$anshin" set 1 1-01 verdict fails
+	is "a folder that is gone: a command fails" "$status" 3
+	like "and says to plug it in" "$err" "差し込んで"
+	is "and begins no empty store there" "$(ls "$m")" ""
+	is "in one sentence" "$(grep -c '^anshin: ' <<<"$err")" 1
+	trap tap_clean EXIT
+else
+	pass "no stick can be made here # SKIP"
+fi
+run "$anshin" --db "$scratch/no/such/folder/x.db" list
+is "a folder that is not there: nothing to list" "$status" 0
+ok "and none is made" test ! -e "$scratch/no"
+
 # --- a clock set back, no home ------------------------------------------------
 export ANSHIN_DB=$scratch/clock/a.db
 run env ANSHIN_NOW=2026-05-01T00:00:00Z "$anshin" new "時計"

@@ -65,8 +65,9 @@ char *app_data_path(const char *relative);
  * the mode no catalogue is needed, nor loaded. */
 enum { SESSION_NO_CATALOG = 64,
 	SESSION_EITHER = 128,	/* of a command: session_open_either */
-	SESSION_LOOK = 256 };	/* of a command: its dry run is a transaction
+	SESSION_LOOK = 256,	/* of a command: its dry run is a transaction
 				 * that is taken back */
+	SESSION_BEGINS = 512 };	/* of a command: it may begin a new store */
 int session_open(struct session *s, const struct options *o, int store_mode,
     struct error *err) CHECKED;
 /* For writing, or where only reading is possible for that: s->read_only. */
@@ -76,6 +77,7 @@ void session_close(struct session *s);
 /* Who works here; "" when nobody knows. Borrowed. Asked for at the first need:
  * with names from a network that may take a while. */
 const char *session_actor(struct session *s);
+bool session_has_store(const struct options *o);	/* or what lies there */
 /* Where the store is or will be; NULL with a sentence when there is no place
  * for it. Free it. */
 char *session_store_path(const struct session *s, struct error *err);

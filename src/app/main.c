@@ -69,10 +69,14 @@ run_command(const struct command *c, const struct options *o, int argc,
 	if (o->dry_run && (mode & STORE_WRITE) != 0 &&
 	    (mode & SESSION_LOOK) == 0)
 		mode = (mode & ~STORE_WRITE) | STORE_READ;
+	/* Where a stick was pulled an answer must not begin an empty store. */
+	if ((mode & STORE_WRITE) != 0 && (mode & SESSION_BEGINS) == 0 &&
+	    !session_has_store(o))
+		mode = (mode & ~(STORE_WRITE | SESSION_EITHER)) | STORE_READ;
 	if (((mode & SESSION_EITHER) != 0 && !o->dry_run ?
 	    session_open_either(&s, o, &err) :
-	    session_open(&s, o, mode & ~(SESSION_EITHER | SESSION_LOOK),
-	    &err)) != 0)
+	    session_open(&s, o, mode & ~(SESSION_EITHER | SESSION_LOOK |
+	    SESSION_BEGINS), &err)) != 0)
 		status = -1;
 	else
 		status = c->run(&s, argc, argv, &err);

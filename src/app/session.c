@@ -6,6 +6,7 @@
 
 #include "app/app.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -111,6 +112,19 @@ session_store_path(const struct session *s, struct error *err)
 	path = path_join(home, "anshin.db");
 	free(home);
 	return path;
+}
+
+bool
+session_has_store(const struct options *o)
+{
+	const struct session s = { .options = o };
+	struct error ignored;
+	char *path = session_store_path(&s, &ignored);
+	bool has = path != NULL && (access(path, F_OK) == 0 ||
+	    errno != ENOENT);
+
+	free(path);
+	return has;
 }
 
 /* The official texts were checked when they were taken in; what cannot be read
@@ -247,6 +261,16 @@ choose_help(const struct session *s, struct error *err)
 	return -1;
 }
 
+static bool
+has_no_folder(const char *path)
+{
+	char *dir = path_dir(path);
+	bool missing = access(dir, F_OK) != 0;
+
+	free(dir);
+	return missing;
+}
+
 int
 session_select(struct session *s, const char *name, struct error *err)
 {
@@ -254,6 +278,11 @@ session_select(struct session *s, const char *name, struct error *err)
 	long number;
 	size_t i;
 
+	if (s->n_apps == 0 && s->options->db != NULL &&
+	    has_no_folder(s->options->db))
+		return error_set(err, ERR_NOT_FOUND, _("The folder of %s does "
+		    "not exist. If it is on a USB stick, plug that in; to "
+		    "begin anew there: anshin new NAME"), s->options->db);
 	if (s->n_apps == 0)
 		return error_set(err, ERR_NOT_FOUND, _("There is no application "
 		    "yet. Please make one: anshin new NAME"));

@@ -8,6 +8,7 @@
 #include "store/store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -31,6 +32,27 @@ damaged(struct store *s, struct error *err)
 	    " anshin restore COPY"), s->path);
 }
 
+/* Where its journal cannot be made SQLite tries to open one for reading and
+ * tells only that there is none. Making a file there ourselves says why. */
+static int
+why_not_opened(const struct store *s, int errnum)
+{
+	char *path;
+	int fd;
+
+	if (errnum != ENOENT || access(s->path, F_OK) != 0)
+		return errnum == 0 ? EIO : errnum;
+	path = xasprintf("%s-probe", s->path);
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	errnum = fd < 0 ? errno : EIO;
+	if (fd >= 0) {
+		close(fd);
+		unlink(path);
+	}
+	free(path);
+	return errnum;
+}
+
 int
 store_fault(struct store *s, int rc, struct error *err)
 {
@@ -50,6 +72,7 @@ store_fault(struct store *s, int rc, struct error *err)
 		    " written. Copy it to a place where you may write, or"
 		    " ask for the right to write there."), s->path);
 	case SQLITE_CANTOPEN:
+		return file_error(err, s->path, why_not_opened(s, errnum));
 	case SQLITE_IOERR:
 	case SQLITE_PERM:
 	case SQLITE_AUTH:

@@ -40,28 +40,24 @@ enum { TEXT_MAX = 1 << 20, ARGS_MAX = 8 };
 struct scenario {
 	const char *name;
 	const char *args[ARGS_MAX];
-	bool fresh;		/* before there is any store */
+	const char *on;		/* the folder it begins with: make_fixtures */
 	bool writes;		/* the store surely changes by it */
 	const char *result;	/* a package to verify, or NULL */
-	const char *program;	/* another than anshin, or NULL */
 };
 
 static const struct scenario scenarios[] = {
-	{ "first start", { "new", "みどり" }, true, true, NULL, NULL },
-	{ "saving", { "set", "1", "1-01", "verdict", "conforms" }, false,
-	    true, NULL, NULL },
-	{ "attaching", { "attach", "1", "1-01", "photo.jpg" }, false, true,
-	    NULL, NULL },
-	{ "exporting", { "export", "1", "-o", "out", "--zip", "--own-copy" },
-	    false, false, "out", NULL },
-	{ "copying", { "backup", "copy.db" }, false, false, NULL, NULL },
-	{ "taking back", { "restore", "good.db" }, false, true, NULL, NULL },
-	{ "rebuilding", { "rebuild" }, false, false, NULL, NULL },
-	{ "migrating", { "migrate" }, false, false, NULL,
-	    "tests/fault/migrate" },
-	{ "typing", { "--replay", "saved.keys" }, false, true, NULL, NULL },
-	{ "first typing", { "--replay", "first.keys" }, true, true, NULL,
+	{ "first start", { "new", "みどり" }, "none", true, NULL },
+	{ "saving", { "set", "1", "1-01", "verdict", "conforms" }, "filled",
+	    true, NULL },
+	{ "attaching", { "attach", "1", "1-01", "photo.jpg" }, "filled", true,
 	    NULL },
+	{ "exporting", { "export", "1", "-o", "out" }, "filled", false, "out" },
+	{ "copying", { "backup", "copy.db" }, "filled", false, NULL },
+	{ "taking back", { "restore", "good.db" }, "filled", true, NULL },
+	{ "rebuilding", { "rebuild" }, "filled", false, NULL },
+	{ "migrating", { "rebuild" }, "old", false, NULL },
+	{ "typing", { "--replay", "saved.keys" }, "filled", true, NULL },
+	{ "first typing", { "--replay", "first.keys" }, "none", true, NULL },
 };
 
 struct outcome {
@@ -117,7 +113,7 @@ slurp(const char *name)
 /* --- running --- */
 
 static void
-set_fault(const char *program, const struct fault *f)
+set_fault(const struct fault *f)
 {
 	char number[24], errnum[24], *inject;
 
@@ -129,7 +125,7 @@ set_fault(const char *program, const struct fault *f)
 	setenv("FAULT_KIND", f->kind, 1);
 	setenv("FAULT_AT", number, 1);
 	setenv("FAULT_ERRNO", errnum, 1);
-	setenv("FAULT_NAME", path_base(program), 1);
+	setenv("FAULT_NAME", "anshin", 1);
 	setenv("FAULT_COUNT", "../count", 1);
 	if (f->at == 0)
 		setenv("FAULT_SITES", "../sites", 1);
@@ -144,8 +140,7 @@ set_fault(const char *program, const struct fault *f)
 static _Noreturn void
 child(const struct scenario *s, const struct fault *f)
 {
-	char *program = path_join(top, s->program == NULL ? "anshin" :
-	    s->program);
+	char *program = path_join(top, "anshin");
 	char *argv[ARGS_MAX + 2] = { program };
 	int i, fd;
 
@@ -157,7 +152,7 @@ child(const struct scenario *s, const struct fault *f)
 	if (fd < 0 || dup2(fd, 1) < 0 || dup2(fd, 2) < 0)
 		_exit(126);
 	close(fd);
-	set_fault(program, f);
+	set_fault(f);
 	execv(program, argv);
 	_exit(127);
 }
@@ -195,12 +190,30 @@ add_value(void *arg, const char *subject, const char *field,
 	    varies ? "" : value);
 }
 
+/* One that waits to be brought up to date is looked at as what comes of it, in
+ * a copy. */
+static int
+open_any(struct store **out, const char *folder, const char *name,
+    struct error *why)
+{
+	char *path = xasprintf("%s/%s/%s", base, folder, name);
+	int rc = store_open(out, path, STORE_READ, why);
+
+	free(path);
+	if (rc == 0 || strstr(why->text, "older version") == NULL)
+		return rc;
+	shell("rm -rf look && cp -a", folder, "look");
+	path = xasprintf("%s/look/%s", base, name);
+	rc = store_open(out, path, STORE_WRITE, why);
+	free(path);
+	return rc;
+}
+
 /* The store's state as text, "" when there is none, NULL when it is broken;
  * why then. */
 static char *
 state(struct error *why)
 {
-	char *path = path_join(base, "work/db/anshin.db");
 	struct store_app *apps = NULL;
 	struct store *s = NULL;
 	struct str text;
@@ -208,10 +221,9 @@ state(struct error *why)
 	int rc;
 
 	str_init(&text, TEXT_MAX);
-	rc = store_open(&s, path, STORE_READ, why);
+	rc = open_any(&s, "work/db", "anshin.db", why);
 	if (rc != 0 && (why->code == ERR_NOT_FOUND ||
 	    strstr(why->text, "empty") != NULL)) {
-		free(path);
 		return str_take(&text);
 	}
 	if (rc == 0)
@@ -222,7 +234,6 @@ state(struct error *why)
 		rc = store_load(s, apps[i].id, add_value, &text, why);
 	store_list_free(apps, n);
 	store_close(s);
-	free(path);
 	if (rc == 0)
 		return str_take(&text);
 	str_clear(&text);
@@ -242,7 +253,7 @@ static const char *
 half_copy(const char *folder)
 {
 	static char found[300];
-	char *dir = path_join(base, folder), *path;
+	char *dir = path_join(base, folder);
 	const struct dirent *e;
 	struct error err = { ERR_OK, "" };
 	struct store *s;
@@ -254,8 +265,7 @@ half_copy(const char *folder)
 		if (!ends_with(e->d_name, ".db") ||
 		    strcmp(e->d_name, "anshin.db") == 0)
 			continue;
-		path = path_join(dir, e->d_name);
-		rc = store_open(&s, path, STORE_READ, &err);
+		rc = open_any(&s, folder, e->d_name, &err);
 		if (rc == 0) {
 			rc = store_verify(s, &err);
 			store_close(s);
@@ -263,7 +273,6 @@ half_copy(const char *folder)
 		if (rc != 0)
 			snprintf(found, sizeof(found), "%.80s: %.200s",
 			    e->d_name, err.text);
-		free(path);
 	}
 	if (d != NULL)
 		closedir(d);
@@ -321,8 +330,8 @@ exists(const char *name)
 static bool
 is_package(const char *name)
 {
-	const struct scenario verify = { "verify", { "verify", name }, false,
-		false, NULL, NULL };
+	const struct scenario verify = { "verify", { "verify", name }, "",
+		false, NULL };
 	struct outcome o = run(&verify, NULL);
 
 	free(o.out);
@@ -339,7 +348,7 @@ struct wanted {
 static void
 prepare(const struct scenario *s)
 {
-	shell("rm -rf work && cp -a", s->fresh ? "none" : "filled", "work");
+	shell("rm -rf work && cp -a", s->on, "work");
 }
 
 static void
@@ -551,7 +560,8 @@ fixture(const char *name)
 	free(path);
 }
 
-/* A store with one application, a copy of it, a photo, keys to type. */
+/* "none": a photo and keys to type; "filled": with a store of one application,
+ * and a copy of it; "old": with the store of an older version. */
 static void
 make_fixtures(void)
 {
@@ -580,6 +590,12 @@ make_fixtures(void)
 	/* The copy of the day is to be made in each case. */
 	shell("rm -rf", "work/db/backups", "work/db/photos");
 	shell("mv", "work", "filled");
+	/* What the first version wrote. */
+	shell("cp -a", "none", "old");
+	shell("mkdir", "old/db", "old/db/backups");
+	fixture("data/store/001.db");
+	shell("mv", "none/001.db", "old/db/anshin.db");
+	shell("chmod 600", "old/db/anshin.db", "old/db/anshin.db");
 }
 
 /* Sanitizers, gcov and valgrind allocate too, and give up when that fails. */

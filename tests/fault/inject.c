@@ -2,7 +2,8 @@
  * Preloaded into the program (LD_PRELOAD): lets the N-th call that writes, or
  * the N-th allocation, fail. Told by the environment:
  *
- *   FAULT_KIND   "call" or "alloc"
+ *   FAULT_KIND   "call", "alloc", or "room": the calls that want new room on
+ *                the disk
  *   FAULT_AT     which one fails; 0: none, they are only counted
  *   FAULT_ERRNO  with which errno
  *   FAULT_STAYS  set: all that follow fail as well (a disk that is full)
@@ -33,7 +34,7 @@
 
 static long at, made;
 static int fault;
-static int stays, of_calls, of_allocs;
+static int stays, of_calls, of_room, of_allocs;
 static const char *count_file, *site_file;
 
 /* The ways to an allocation that were seen, by their hash. */
@@ -86,6 +87,15 @@ call_fails(void)
 	return 1;
 }
 
+static int
+room_fails(void)
+{
+	if (!(of_calls || of_room) || !hits())
+		return 0;
+	errno = fault;
+	return 1;
+}
+
 __attribute__((constructor)) static void
 begin(void)
 {
@@ -104,6 +114,7 @@ begin(void)
 	(void)backtrace((void *[1]){ NULL }, 1);	/* loads what it needs */
 	looking = 0;
 	of_calls = strcmp(kind, "call") == 0;
+	of_room = strcmp(kind, "room") == 0;
 	of_allocs = strcmp(kind, "alloc") == 0;
 }
 
@@ -122,7 +133,7 @@ put_numbers(const char *path, const long *list, int n)
 __attribute__((destructor)) static void
 end(void)
 {
-	of_calls = of_allocs = 0;
+	of_calls = of_room = of_allocs = 0;
 	if (count_file != NULL)
 		put_numbers(count_file, &made, 1);
 	if (site_file != NULL)
@@ -137,6 +148,12 @@ is_writing(int flags)
 	return (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT) != 0;
 }
 
+static int
+open_fails(int flags)
+{
+	return (flags & O_CREAT) != 0 ? room_fails() : call_fails();
+}
+
 #define OPEN(name)							\
 int									\
 name(const char *path, int flags, ...)					\
@@ -147,7 +164,7 @@ name(const char *path, int flags, ...)					\
 	va_start(ap, flags);						\
 	mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg(ap, mode_t) : 0; \
 	va_end(ap);							\
-	if (is_writing(flags) && call_fails())				\
+	if (is_writing(flags) && open_fails(flags))			\
 		return -1;						\
 	return REAL(name)(path, flags, mode);				\
 }
@@ -164,7 +181,7 @@ name(int dir, const char *path, int flags, ...)				\
 	va_start(ap, flags);						\
 	mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg(ap, mode_t) : 0; \
 	va_end(ap);							\
-	if (is_writing(flags) && call_fails())				\
+	if (is_writing(flags) && open_fails(flags))			\
 		return -1;						\
 	return REAL(name)(dir, path, flags, mode);			\
 }
@@ -177,7 +194,7 @@ OPENAT(openat64)
 ssize_t
 write(int fd, const void *bytes, size_t n)
 {
-	if (fd > 2 && call_fails())
+	if (fd > 2 && room_fails())
 		return -1;
 	return REAL(write)(fd, bytes, n);
 }
@@ -185,19 +202,19 @@ write(int fd, const void *bytes, size_t n)
 ssize_t
 writev(int fd, const struct iovec *list, int n)
 {
-	return fd > 2 && call_fails() ? -1 : REAL(writev)(fd, list, n);
+	return fd > 2 && room_fails() ? -1 : REAL(writev)(fd, list, n);
 }
 
 ssize_t
 pwrite(int fd, const void *bytes, size_t n, off_t at_byte)
 {
-	return call_fails() ? -1 : REAL(pwrite)(fd, bytes, n, at_byte);
+	return room_fails() ? -1 : REAL(pwrite)(fd, bytes, n, at_byte);
 }
 
 ssize_t
 pwrite64(int fd, const void *bytes, size_t n, off64_t at_byte)
 {
-	return call_fails() ? -1 : REAL(pwrite64)(fd, bytes, n, at_byte);
+	return room_fails() ? -1 : REAL(pwrite64)(fd, bytes, n, at_byte);
 }
 
 #define CALL(name, parameters, arguments)				\

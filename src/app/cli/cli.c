@@ -10,7 +10,7 @@
 /* clang-format off */
 const struct command commands[] = {
 	{ "new", N_("NAME"), N_("make a new facility with its application"),
-	    N_("anshin new 'Green Office'"), STORE_WRITE, 1, 1, cmd_new,
+	    N_("anshin new 'Green Office'"), STORE_WRITE | SESSION_BEGINS, 1, 1, cmd_new,
 	    TAKES_DRY_RUN | TAKES_JSON, NULL, NULL },
 	{ "list", "", N_("show what there is, with progress"),
 	    "anshin list\nanshin list --json\nanshin list --expiring 90d",
@@ -91,7 +91,7 @@ const struct command commands[] = {
 	    N_("take in what another machine wrote; nothing is overwritten"),
 	    "anshin import --dry-run /media/usb/office.anshin\n"
 	    "anshin import /media/usb/office.anshin",
-	    STORE_WRITE | SESSION_LOOK, 1, 1,
+	    STORE_WRITE | SESSION_LOOK | SESSION_BEGINS, 1, 1,
 	    cmd_import, TAKES_DRY_RUN | TAKES_JSON, "F", NULL },
 	{ "decide", N_("[APP [NUMBER VALUE]]"),
 	    N_("list values that two machines left, or choose one of them"),
