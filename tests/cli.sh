@@ -82,6 +82,7 @@ a attach 1 3-02 /dev/zero
 is "a device is refused: exit 3" $status 3
 a history 1
 like "the history tells" "$out" "1-01"
+like "each change once, with old and new" "$out" '申請: 年度   -> [0-9]{4}$'
 
 a export 1 -o "$scratch/提出"
 is "an unfinished package: exit 1" $status 1

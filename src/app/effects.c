@@ -139,6 +139,8 @@ undo(struct wizard *w, bool redo, struct error *err)
 	struct session *s = w->session;
 	struct store_event e;
 	struct str what;
+	char *subject, *field;
+	int rc;
 
 	w->typing[0] = '\0';
 	if (store_undo(s->store, s->app->id, redo, session_actor(s), &e,
@@ -149,15 +151,23 @@ undo(struct wizard *w, bool redo, struct error *err)
 		    _("There is nothing to undo."));
 		return 0;
 	}
-	str_init(&what, 400);
-	wizard_describe(&what, s->catalog, &e);
-	(void)str_addf(&w->text, redo ? _("Redone: %s") :
-	    _("Undone: %s"), what.ptr);
+	subject = xstrdup(e.subject);
+	field = xstrdup(e.field);
+	str_init(&what, 4000);
+	if (!redo)
+		wizard_step(&what, s, subject, field, true);
+	rc = session_reload(s, err);
+	if (rc == 0) {
+		if (redo)
+			wizard_step(&what, s, subject, field, true);
+		(void)str_addf(&w->text, redo ? _("Redone: %s") :
+		    _("Undone: %s"), what.ptr);
+		wizard_show_app(w);
+	}
 	str_clear(&what);
-	if (session_reload(s, err) != 0)
-		return -1;
-	wizard_show_app(w);
-	return 0;
+	free(field);
+	free(subject);
+	return rc;
 }
 
 static int

@@ -66,5 +66,10 @@ int wizard_carry(struct wizard *w, const struct effect *fx,
 /* What a journal row is about, in words: "4-03 無線LANの暗号化: 判定". */
 void wizard_describe(struct str *out, const struct catalog *c,
     const struct store_event *e);
+/* A step that begins with that field, in short, with its present value: "4-03
+ * 判定: 適合". The value says what undo takes before it, and what redo gave
+ * after it. */
+void wizard_step(struct str *out, const struct session *s,
+    const char *subject, const char *field, bool with_value);
 
 #endif

@@ -99,24 +99,36 @@ void
 wizard_describe(struct str *out, const struct catalog *c,
     const struct store_event *e)
 {
-	const char *value = e->value == NULL ? "" : e->value;
+	words_subject(out, c, e->subject);
+	(void)str_add(out, ": ");
+	words_field(out, c, e->subject, e->field);
+}
+
+/* Room is short where this stands: of an item the number will do, of a file
+ * its name. */
+void
+wizard_step(struct str *out, const struct session *s, const char *subject,
+    const char *field, bool with_value)
+{
+	const char *value = with_value ? sheet_get(s->sheet, subject, field) :
+	    "";
+	bool is_path = str_starts(subject, "evidence/") &&
+	    strcmp(field, "path") == 0 && strrchr(value, '/') != NULL;
 	size_t before;
 
-	/* Room is short where this stands: the number of an item will do. */
-	if (str_starts(e->subject, "item/"))
-		(void)str_addf(out, "%s ", e->subject + strlen("item/"));
-	else if (strcmp(e->subject, "form") != 0) {
-		words_subject(out, c, e->subject);
+	if (str_starts(subject, "item/")) {
+		(void)str_addf(out, "%s ", subject + strlen("item/"));
+	} else if (strcmp(subject, "form") != 0) {
+		words_subject(out, s->catalog, subject);
 		(void)str_add(out, " ");
 	}
-	words_field(out, c, e->subject, e->field);
+	words_field(out, s->catalog, subject, field);
+	if (value[0] == '\0')
+		return;
 	before = out->len;
 	(void)str_add(out, _(": "));
-	/* Of a file the name says enough. */
-	if (str_starts(e->subject, "evidence/") &&
-	    strcmp(e->field, "path") == 0 && strrchr(value, '/') != NULL)
-		value = strrchr(value, '/') + 1;
-	words_value(out, c, e->subject, e->field, value);
+	words_value(out, s->catalog, subject, field,
+	    is_path ? strrchr(value, '/') + 1 : value);
 	for (; before < out->len; before++)
 		if (out->ptr[before] == '\n' || out->ptr[before] == '\t')
 			out->ptr[before] = ' ';
@@ -132,8 +144,8 @@ step_text(struct session *s, bool redo)
 
 	if (store_peek(s->store, s->app->id, redo, &e, &err) != 0)
 		return NULL;
-	str_init(&text, 400);
-	wizard_describe(&text, s->catalog, &e);
+	str_init(&text, 4000);
+	wizard_step(&text, s, e.subject, e.field, !redo);
 	return str_take(&text);
 }
 
