@@ -96,7 +96,7 @@ read_postal(char *s)
 		else if (s[i] != '-' && s[i] != ' ')
 			return FIELD_BAD_POSTAL;
 	}
-	if (n != 7 || strlen(s) < 7)
+	if (n != 7)
 		return FIELD_BAD_POSTAL;
 	if (strlen(s) >= 8) {	/* room for the hyphen */
 		memcpy(s, digits, 3);
@@ -199,17 +199,17 @@ read_yesno(const char *s, struct str *out)
 {
 	static const char *const yes[] = { "yes", "y", "はい", "あり", "有" };
 	static const char *const no[] = { "no", "n", "いいえ", "なし", "無" };
+	const char *word = "";
 	size_t i;
 
 	for (i = 0; i < sizeof(yes) / sizeof(yes[0]); i++) {
 		if (strcmp(s, yes[i]) == 0)
-			return str_add(out, "yes") == 0 ? FIELD_OK :
-			    FIELD_TOO_LONG;
-		if (strcmp(s, no[i]) == 0)
-			return str_add(out, "no") == 0 ? FIELD_OK :
-			    FIELD_TOO_LONG;
+			word = "yes";
+		else if (strcmp(s, no[i]) == 0)
+			word = "no";
 	}
-	return FIELD_BAD_CHOICE;
+	(void)str_add(out, word);
+	return word[0] != '\0' ? FIELD_OK : FIELD_BAD_CHOICE;
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "assess/finding.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -266,27 +267,25 @@ static int
 compare(const void *pa, const void *pb)
 {
 	const struct finding *a = pa, *b = pb;
-	size_t ia = a->item == NULL ? 0 : a->item->index + 1;
-	size_t ib = b->item == NULL ? 0 : b->item->index + 1;
+	const size_t keys[][2] = {
+		{ (size_t)a->rank, (size_t)b->rank },
+		{ a->severity, b->severity },
+		{ a->item == NULL ? 0 : a->item->index + 1,
+		    b->item == NULL ? 0 : b->item->index + 1 },
+		{ a->kind, b->kind },
+		{ a->field == NULL ? 0 : a->field->index,
+		    b->field == NULL ? 0 : b->field->index },
+		{ (uintptr_t)a->reading, (uintptr_t)b->reading },
+		{ (uintptr_t)a->check, (uintptr_t)b->check },
+		{ a->fork, b->fork },
+		{ a->evidence, b->evidence },
+	};
+	size_t i = 0;
 
-	if (a->rank != b->rank)
-		return a->rank < b->rank ? -1 : 1;
-	if (a->severity != b->severity)
-		return a->severity < b->severity ? -1 : 1;
-	if (ia != ib)
-		return ia < ib ? -1 : 1;
-	if (a->kind != b->kind)
-		return a->kind < b->kind ? -1 : 1;
-	if (a->field != NULL && b->field != NULL &&
-	    a->field->index != b->field->index)
-		return a->field->index < b->field->index ? -1 : 1;
-	if (a->reading != b->reading)
-		return a->reading < b->reading ? -1 : 1;
-	if (a->check != b->check)
-		return a->check < b->check ? -1 : 1;
-	if (a->fork != b->fork)
-		return a->fork < b->fork ? -1 : 1;
-	return a->evidence < b->evidence ? -1 : a->evidence > b->evidence;
+	while (i + 1 < sizeof(keys) / sizeof(keys[0]) &&
+	    keys[i][0] == keys[i][1])
+		i++;
+	return (keys[i][0] > keys[i][1]) - (keys[i][0] < keys[i][1]);
 }
 
 void

@@ -29,7 +29,7 @@ compare(const void *pa, const void *pb)
 		return a->open ? -1 : 1;
 	if (da != db)
 		return da < db ? -1 : 1;
-	return a->item < b->item ? -1 : a->item > b->item;
+	return (a->item > b->item) - (a->item < b->item);
 }
 
 static void

@@ -77,7 +77,7 @@ compare(const void *pa, const void *pb)
 		return a->open ? -1 : 1;
 	if (a->open && da != db)
 		return da < db ? -1 : 1;
-	return a->number < b->number ? -1 : a->number > b->number;
+	return (a->number > b->number) - (a->number < b->number);
 }
 
 void

@@ -37,12 +37,14 @@ static void
 machine_name(char out[NAME_SIZE])
 {
 	const char *given = getenv("ANSHIN_DEVICE");
-	struct utsname u;
+	struct utsname u = { .nodename = "" };
 	char *name;
 	size_t n;
 
-	if (given == NULL || *given == '\0')
-		given = uname(&u) == 0 ? u.nodename : "";
+	if (given == NULL || *given == '\0') {
+		(void)uname(&u);
+		given = u.nodename;
+	}
 	name = utf8_clean(given, strlen(given), true);
 	n = strlen(name);
 	while (n >= NAME_SIZE)
