@@ -313,6 +313,7 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 	case FX_PRINT:
 	case FX_FIND_SHEET:
 		return wizard_paper(w, fx, err);
+	case FX_LOAD_SITES:
 	case FX_BUNDLE:
 	case FX_IMPORT_LOOK:
 	case FX_IMPORT:

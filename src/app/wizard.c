@@ -29,6 +29,7 @@ wizard_clear(struct wizard *w)
 	free(w->redo);
 	free(w->export_folder);
 	free(w->carried);
+	all_sites_clear(&w->sites);
 	free(w->notice);
 	str_clear(&w->text);
 }

@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "app/preview.h"
+#include "app/sites.h"
 #include "base/arena.h"
 #include "base/str.h"
 #include "evidence/evidence.h"
@@ -35,6 +36,7 @@ struct wizard {
 	struct arena *history;		/* texts of events */
 	char *undo, *redo;		/* sentences */
 	char *export_folder;
+	struct all_sites sites;
 	char *carried;			/* what is in a file from elsewhere */
 	char *notice;
 	struct str text;		/* sentence for the last effect */

@@ -1,4 +1,5 @@
-/* Effects: an application written to be carried, looked at and taken in. */
+/* Effects of several sites and machines: an application written to be carried,
+ * looked at and taken in; the table of all. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -62,9 +63,22 @@ read_bundle(struct wizard *w, const char *path, bool take,
 	return 0;
 }
 
+static int
+load_sites(struct wizard *w, struct error *err)
+{
+	w->model.sites = NULL;
+	all_sites_clear(&w->sites);
+	if (all_sites_load(w->session, &w->sites, err) != 0)
+		return -1;
+	w->model.sites = &w->sites.sites;
+	return 0;
+}
+
 int
 wizard_carry(struct wizard *w, const struct effect *fx, struct error *err)
 {
+	if (fx->kind == FX_LOAD_SITES)
+		return load_sites(w, err);
 	if (fx->kind == FX_BUNDLE)
 		return write_bundle(w, fx->a, err);
 	return read_bundle(w, fx->a, fx->kind == FX_IMPORT, err);

@@ -32,6 +32,7 @@ struct answer {
 	size_t evidence;	/* files attached */
 	bool text_changed;	/* answered to another text of the item */
 	bool carried;		/* from last year, not looked at again yet */
+	bool shared;		/* from the operator's shared answers */
 	bool open;		/* two devices' values, nobody has decided */
 };
 

@@ -12,6 +12,7 @@
 #include "assess/finding.h"
 #include "assess/progress.h"
 #include "assess/sheet.h"
+#include "assess/sites.h"
 #include "base/i18n.h"
 #include "catalog/catalog.h"
 #include "ui/widget/picture.h"
@@ -78,6 +79,7 @@ struct model {
 	int64_t saved_ms;		/* last durable write; 0: none yet */
 	const char *store_path;
 	const char *export_folder;	/* proposed */
+	const struct sites *sites;	/* all facilities; NULL: not loaded */
 	const char *carried;		/* what is in a file from elsewhere, as
 					 * lines; NULL: none was looked at */
 	const char *notice;		/* one sentence for the status line, or NULL */

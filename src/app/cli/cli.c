@@ -98,6 +98,11 @@ const struct command commands[] = {
 	    "anshin decide 1\nanshin decide 1 2 1", STORE_WRITE |
 	    SESSION_EITHER, 0, 3, cmd_decide, TAKES_DRY_RUN | TAKES_JSON,
 	    "av", NULL },
+	{ "sites", N_("[-o FILE.csv]"),
+	    N_("all facilities by measure, what is missed most first"),
+	    "anshin sites\nanshin sites --json\nanshin sites -o sites.csv",
+	    STORE_READ, 0, 0, cmd_sites, TAKES_OUTPUT | TAKES_JSON, NULL,
+	    NULL },
 	{ "rebuild", "",
 	    N_("check the store and make its answers anew from the journal"),
 	    "anshin rebuild --dry-run\nanshin rebuild", SESSION_NO_CATALOG, 0,

@@ -83,6 +83,7 @@ int cmd_renew(struct session *s, int argc, char **argv, struct error *err);
 int cmd_bundle(struct session *s, int argc, char **argv, struct error *err);
 int cmd_import(struct session *s, int argc, char **argv, struct error *err);
 int cmd_decide(struct session *s, int argc, char **argv, struct error *err);
+int cmd_sites(struct session *s, int argc, char **argv, struct error *err);
 int cmd_diff(struct session *s, int argc, char **argv, struct error *err);
 int cmd_plan(struct session *s, int argc, char **argv, struct error *err);
 int cmd_question(struct session *s, int argc, char **argv, struct error *err);

@@ -33,6 +33,9 @@ static const struct keybind keys[] = {
 	    N_("Opens the facility."), BIND_FOOTER },
 	{ KEYS_F2, KEYS_CHAR('a'), ACT_NEW, N_("New facility"),
 	    N_("Adds a facility: type its name, then Enter."), BIND_FOOTER },
+	{ KEYS_F4, KEYS_CHAR('s'), ACT_OPEN_SITES, N_("All sites"),
+	    N_("Shows all facilities by measure, what is missed most first."),
+	    0 },
 	{ KEYS_F3, KEYS_CHAR('i'), ACT_IMPORT, N_("Take in"),
 	    N_("Takes in what another machine wrote, after a look at it."),
 	    BIND_FOOTER },
@@ -121,6 +124,8 @@ update_list(struct screen *s, const struct model *m, enum action act,
 			    "for reading only."), NULL, NULL);
 		else
 			name_it(s, true);
+	} else if (act == ACT_OPEN_SITES) {
+		effects_add(fx, FX_PUSH, "sites", "", NULL);
 	} else if (act == ACT_IMPORT) {
 		effects_add(fx, FX_PUSH, "browse", BROWSE_IMPORT, NULL);
 	} else if (act == ACT_DOWN && at_end && !m->read_only) {
