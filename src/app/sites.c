@@ -92,7 +92,7 @@ add_common(struct str *out, const struct sites *s)
 	csv_cell(out, "");
 	for (i = 0; i < s->n; i++)
 		csv_cell(out, !site_is_common(&s->list[i], &reason) ?
-		    _("no") : reason[0] != '\0' ? reason : _("yes"));
+		    _("No") : reason[0] != '\0' ? reason : _("Yes"));
 	csv_end_row(out);
 }
 
