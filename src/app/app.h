@@ -24,7 +24,7 @@ struct options {			/* borrowed from argv and settings */
 	const char *output;		/* -o */
 	const char *expiring;		/* --expiring, or NULL */
 	const char *per_page;		/* photos to a page, or NULL */
-	bool keep_metadata, no_pages, zip, own_copy, blank;
+	bool keep_metadata, no_pages, zip, own_copy, blank, redact;
 	const char *replay, *size, *dump_dir;	/* tests only */
 	bool plain, ascii, no_color, no_input, dry_run, force, json;
 	bool help, version, complete, roff;
@@ -141,6 +141,11 @@ int session_base(struct session *s, char **code, struct sheet **base,
 /* The correction report as a PDF of its own. str_clear(missing). */
 int session_correction(struct session *s, const char *path, size_t *pages,
     struct str *missing, struct error *err) CHECKED;
+/* A PDF without who and where, to ask somebody's advice: no package, and the
+ * journal does not know of it. str_clear(missing). */
+int session_redacted(struct session *s, const char *path, size_t *pages,
+    struct str *missing, struct error *err) CHECKED;
+char *session_redacted_path(const struct session *s);
 void export_result_clear(struct export_result *r);
 /* Proposed folder for the open application. Free it. */
 char *session_export_folder(const struct session *s);

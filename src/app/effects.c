@@ -249,6 +249,23 @@ export(struct wizard *w, const char *folder, struct error *err)
 }
 
 static int
+redact(struct wizard *w, struct error *err)
+{
+	char *path = session_redacted_path(w->session);
+	struct str missing;
+	size_t pages;
+	int rc = session_redacted(w->session, path, &pages, &missing, err);
+
+	if (rc == 0) {
+		(void)str_addf(&w->text, _("The redacted copy (%zu pages) is "
+		    "ready: %s"), pages, path);
+		str_clear(&missing);
+	}
+	free(path);
+	return rc;
+}
+
+static int
 switch_language(struct wizard *w, struct error *err)
 {
 	i18n_set(i18n_lang() == LANG_JA ? LANG_EN : LANG_JA);
@@ -305,6 +322,8 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 		return wizard_load_history(w, fx->a, err);
 	case FX_EXPORT:
 		return export(w, fx->a, err);
+	case FX_REDACT:
+		return redact(w, err);
 	case FX_RENEW:
 	case FX_ASK:
 	case FX_CORRECTION:

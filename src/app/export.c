@@ -8,6 +8,7 @@
 #include "app/edition.h"
 #include "app/photos.h"
 #include "app/year.h"
+#include "assess/redact.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -256,6 +257,44 @@ session_correction(struct session *s, const char *path, size_t *pages,
 	*pages = r.pages;
 	*missing = r.missing;
 	return 0;
+}
+
+/* Beside the exports; the facility's name is not in it. */
+char *
+session_redacted_path(const struct session *s)
+{
+	char *documents = s->options->exports != NULL ?
+	    xstrdup(s->options->exports) : path_documents(), *path;
+	char day[11], name[64];
+
+	date_format_iso(sheet_day(s->sheet, s->today), day);
+	snprintf(name, sizeof(name), "anshin-redacted-%s.pdf", day);
+	path = path_join(documents, name);
+	free(documents);
+	return path;
+}
+
+int
+session_redacted(struct session *s, const char *path, size_t *pages,
+    struct str *missing, struct error *err)
+{
+	const struct redact_words words = { _("(name)"), _("(number)"),
+		_("("), _(")") };
+	struct sheet *redacted = redact_sheet(s->catalog, s->sheet, &words);
+	struct report_input in = {
+		.catalog = s->catalog, .sheet = redacted,
+		.kind = REPORT_ADVICE, .version = PACKAGE_VERSION,
+		.day = sheet_day(s->sheet, s->today), .package_code = "",
+	};
+	struct report_result r;
+	int rc = report_write(&in, path, &r, err);
+
+	if (rc == 0) {
+		*pages = r.pages;
+		*missing = r.missing;
+	}
+	sheet_free(redacted);
+	return rc;
 }
 
 void

@@ -142,6 +142,7 @@ struct form_field {
 	const char *label, *help, *example, *unit;
 	enum field_type type;
 	bool required;
+	bool identifies;		/* a person or a place: not for strangers */
 	struct choices choices;
 	const char *initial;		/* value of a new application, or "" */
 };

@@ -75,6 +75,9 @@ static const struct schema_key field_keys[] = {
 	  .help = N_("What is entered.") },
 	{ "required", SCHEMA_YESNO, 0, AT(form_field, required),
 	  .help = N_("yes when an application without it is incomplete.") },
+	{ "identifies", SCHEMA_YESNO, 0, AT(form_field, identifies),
+	  .help = N_("yes when it tells who or where; left out of a redacted "
+	      "copy.") },
 	{ "unit", SCHEMA_LINE, T, AT(form_field, unit),
 	  .help = N_("Unit of a number.") },
 	{ "initial", SCHEMA_LINE, 0, AT(form_field, initial),

@@ -19,6 +19,8 @@ title(struct document *d, enum report_kind kind, const char *facility)
 		return textf(d, _("%s: a question"), facility);
 	case REPORT_HANDOVER:
 		return textf(d, _("%s: handover"), facility);
+	case REPORT_ADVICE:
+		return textf(d, "%s", _("Self-check, redacted for advice"));
 	case REPORT_WHOLE:
 		break;
 	}
@@ -51,7 +53,10 @@ describe(struct build *b)
 	d->lang = i18n_code(i18n_lang());
 	if (b->in->own_copy)
 		d->copy = _("Own copy");
-	if (b->must > 0 && b->in->kind == REPORT_WHOLE)
+	if (b->in->kind == REPORT_ADVICE)
+		d->copy = _("Redacted, for advice: not a submission");
+	if (b->must > 0 && (b->in->kind == REPORT_WHOLE ||
+	    b->in->kind == REPORT_ADVICE))
 		d->unfinished = textf(d, _("Unfinished: %zu open"), b->must);
 }
 
@@ -98,6 +103,23 @@ correction(struct build *b)
 		part_checking(b);
 }
 
+/* What somebody needs who is asked; nothing to sign, nothing to check by. */
+static void
+advice(struct build *b)
+{
+	part_cover(b);
+	part_contents(b);
+	part_reading_guide(b);
+	part_form(b);
+	part_summary(b);
+	part_sheets(b);
+	part_readings(b);
+	part_excluded(b);
+	part_open(b);
+	(void)part_questions(b);
+	part_register(b);
+}
+
 struct document *
 document_new(const struct report_input *in)
 {
@@ -105,6 +127,7 @@ document_new(const struct report_input *in)
 		[REPORT_WHOLE] = whole, [REPORT_CORRECTION] = correction,
 		[REPORT_WALK] = part_walk, [REPORT_WALK_BLANK] = part_walk,
 		[REPORT_SLIP] = part_slip, [REPORT_HANDOVER] = part_handover,
+		[REPORT_ADVICE] = advice,
 	};
 	struct build b = { .in = in, .catalog = in->catalog,
 	    .sheet = in->sheet };

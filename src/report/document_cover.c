@@ -67,6 +67,23 @@ cover_unfinished(struct build *b)
 	p->page_of_link = true;
 }
 
+static void
+cover_redacted(struct build *b)
+{
+	struct cell *c;
+
+	if (b->in->kind != REPORT_ADVICE)
+		return;
+	c = block_box(b->doc, false);
+	cell_add(b->doc, c, STYLE_BOX_TITLE,
+	    _("Redacted copy for advice, not a submission"));
+	cell_add(b->doc, c, STYLE_BOX_TEXT, _("Names of people and of the "
+	    "facility, addresses, numbers and names of files are replaced, "
+	    "and the evidence itself is left out. Notes and other free texts "
+	    "are as they were written, but for names that also stand in a "
+	    "field: please read them before you hand this on."));
+}
+
 void
 part_cover(struct build *b)
 {
@@ -80,7 +97,9 @@ part_cover(struct build *b)
 	block_para(d, STYLE_KICKER, text_keep(d, b->catalog->title));
 	if (b->in->own_copy)
 		block_para(d, STYLE_NAME, _("The applicant's own copy"));
-	block_para(d, STYLE_TITLE, _("Self-check for submission"));
+	block_para(d, STYLE_TITLE, b->in->kind == REPORT_ADVICE ?
+	    _("Self-check, redacted for advice") :
+	    _("Self-check for submission"));
 	block_space(d, PT(46));
 	block_para(d, STYLE_NAME, name[0] != '\0' ? name :
 	    _("(no name of the facility yet)"));
@@ -88,6 +107,7 @@ part_cover(struct build *b)
 	cover_facts(b);
 	block_space(d, PT(24));
 	cover_unfinished(b);
+	cover_redacted(b);
 	c = block_box(d, false);
 	cell_add(d, c, STYLE_BOX_TITLE,
 	    _("This is no official form of the certification body"));

@@ -33,7 +33,8 @@ enum { REPORT_PHOTOS = 2 };	/* to a page, unless asked otherwise */
 enum report_kind { REPORT_WHOLE, REPORT_CORRECTION, REPORT_WALK,
 	REPORT_WALK_BLANK,
 	REPORT_SLIP,		/* one item to ask somebody about */
-	REPORT_HANDOVER };	/* for whoever does it next year */
+	REPORT_HANDOVER,	/* for whoever does it next year */
+	REPORT_ADVICE };	/* redacted, for somebody who is asked */
 
 struct report_input {
 	const struct catalog *catalog;

@@ -28,6 +28,7 @@ enum effect_kind {
 	FX_CHECK_FILES,		/* look at every evidence file again */
 	FX_LOAD_HISTORY,	/* a = subject or "" */
 	FX_EXPORT,		/* a = folder */
+	FX_REDACT,		/* the copy for advice, beside the exports */
 	FX_RENEW,		/* next year's application; it is opened */
 	FX_ASK,			/* a question of the body, to be filled in */
 	FX_CORRECTION,		/* the correction report, beside the exports */

@@ -74,13 +74,13 @@ const struct chapter tiny_chapters[] = {
 extern const struct section tiny_sections[];
 static const struct form_field fields[] = {
 	{ 0, &tiny_sections[0], "name", "名前", "", "", "", FIELD_TEXT, true,
-	    { NULL, 0 }, "" },
-	{ 1, &tiny_sections[0], "postal", "郵便番号", "", "", "",
-	    FIELD_POSTAL, false, { NULL, 0 }, "" },
-	{ 2, &tiny_sections[0], "wifi", "Wi-Fi", "", "", "", FIELD_YESNO,
 	    true, { NULL, 0 }, "" },
+	{ 1, &tiny_sections[0], "postal", "郵便番号", "", "", "",
+	    FIELD_POSTAL, false, true, { NULL, 0 }, "" },
+	{ 2, &tiny_sections[0], "wifi", "Wi-Fi", "", "", "", FIELD_YESNO,
+	    true, false, { NULL, 0 }, "" },
 	{ 3, &tiny_sections[0], "application_date", "申請日", "", "", "",
-	    FIELD_DATE, false, { NULL, 0 }, "" },
+	    FIELD_DATE, false, false, { NULL, 0 }, "" },
 };
 const struct section tiny_sections[] = { { "s", "S", "", fields, 4 } };
 

@@ -41,9 +41,10 @@ const struct command commands[] = {
 	    N_("write the submission package; without -o into your documents"),
 	    N_("anshin export\nanshin export 1 -o ~/submission\n"
 	    "anshin export 1 --zip --own-copy --per-page 4\n"
+	    "anshin export --redact -o advice.pdf\n"
 	    "anshin export 1 --dry-run"), STORE_WRITE | SESSION_EITHER,
 	    0, 1, cmd_export, TAKES_OUTPUT | TAKES_DRY_RUN | TAKES_JSON |
-	    TAKES_PACKAGE, "a", NULL },
+	    TAKES_PACKAGE | TAKES_REDACT, "a", NULL },
 	{ "sheet", N_("[APP] -o FILE"),
 	    N_("write the walk-round sheet as a PDF, by place"),
 	    "anshin sheet -o sheet.pdf\nanshin sheet 1 --blank -o sheet.pdf",

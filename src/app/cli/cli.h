@@ -30,7 +30,8 @@ struct command {
 };
 
 enum { TAKES_OUTPUT = 1, TAKES_DRY_RUN = 2, TAKES_FORCE = 4, TAKES_JSON = 8,
-	TAKES_EXPIRING = 16, TAKES_PACKAGE = 32, TAKES_BLANK = 64 };
+	TAKES_EXPIRING = 16, TAKES_PACKAGE = 32, TAKES_BLANK = 64,
+	TAKES_REDACT = 128 };
 
 extern const struct command commands[];	/* ends with name NULL */
 

@@ -91,6 +91,31 @@ try_export(struct session *s, const char *folder)
 	return open > 0 ? 1 : 0;
 }
 
+/* A PDF and no package: nobody can hand it in by mistake. */
+static int
+redact_to(struct session *s, const char *path, struct error *err)
+{
+	struct str missing;
+	size_t pages;
+
+	if (s->options->dry_run) {
+		printf(_("Would write: %s\n"), path);
+		return 0;
+	}
+	if (session_redacted(s, path, &pages, &missing, err) != 0)
+		return -1;
+	str_clear(&missing);
+	if (s->options->json)
+		cli_json(json_pack("{s:s, s:s, s:I}", "schema",
+		    "anshin-redacted/1", "pdf", path, "pages",
+		    (json_int_t)pages));
+	else
+		printf(_("Redacted copy (%zu pages): %s\nNotes are as they "
+		    "were written. Please read them before you hand it on.\n"),
+		    pages, path);
+	return 0;
+}
+
 int
 cmd_export(struct session *s, int argc, char **argv, struct error *err)
 {
@@ -104,8 +129,10 @@ cmd_export(struct session *s, int argc, char **argv, struct error *err)
 	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0)
 		return -1;
 	folder = s->options->output != NULL ? xstrdup(s->options->output) :
+	    s->options->redact ? session_redacted_path(s) :
 	    session_export_folder(s);
-	rc = s->options->dry_run ? try_export(s, folder) :
+	rc = s->options->redact ? redact_to(s, folder, err) :
+	    s->options->dry_run ? try_export(s, folder) :
 	    export_to(s, folder, err);
 	free(folder);
 	return rc;

@@ -47,6 +47,8 @@ const struct cli_option cli_options[] = {
 	    TAKES_PACKAGE, AT(zip), NULL },
 	{ "own-copy", 0, NULL, N_("also a PDF marked as your own copy"),
 	    TAKES_PACKAGE, AT(own_copy), NULL },
+	{ "redact", 0, NULL, N_("a PDF without names, to ask for advice"),
+	    TAKES_REDACT, AT(redact), NULL },
 	{ "blank", 0, NULL, N_("without what is answered already"),
 	    TAKES_BLANK, AT(blank), NULL },
 	{ "ascii", 0, NULL, N_("no line-drawing characters"),

@@ -58,6 +58,7 @@ announce(struct plain *p, struct visit *v)
 	    "by."));
 	plain_number(p, 1, _("Make it"));
 	plain_number(p, 2, _("What is still open"));
+	plain_number(p, 3, _("A PDF without names, to ask somebody's advice"));
 }
 
 static void
@@ -89,13 +90,22 @@ make(struct plain *p)
 	str_clear(&folder);
 }
 
+static void
+redact(struct plain *p)
+{
+	if (plain_do_one(p, FX_REDACT, NULL, NULL) == 0)
+		plain_say(p, _("Please read it before you hand it on: names, "
+		    "addresses and photos are left out, but notes are as they "
+		    "were written."));
+}
+
 void
 plain_export(struct plain *p, struct visit *v)
 {
 	size_t number;
 
 	announce(p, v);
-	switch (plain_choose(p, _("Submission, number (Enter: back): "), 1, 2,
+	switch (plain_choose(p, _("Submission, number (Enter: back): "), 1, 3,
 	    "", _("The submission can be made as often as you like; an older "
 	    "one is never overwritten."), &number)) {
 	case REPLY_ENTER:
@@ -104,6 +114,8 @@ plain_export(struct plain *p, struct visit *v)
 	case REPLY_NUMBER:
 		if (number == 1)
 			make(p);
+		else if (number == 3)
+			redact(p);
 		else
 			plain_open(p, plain_findings, 0, "");
 		break;

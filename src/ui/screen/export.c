@@ -21,7 +21,7 @@ struct export_state {
 	struct field_state folder;
 	struct str done;		/* what the last export said, or "" */
 	bool failed;
-	bool carried;			/* it was a file to carry */
+	enum effect_kind made;		/* what it was */
 	bool told;			/* the open ones were accepted */
 };
 
@@ -35,6 +35,9 @@ static const struct keybind keys[] = {
 	{ KEYS_F7, KEYS_NONE, ACT_BUNDLE, N_("To carry"),
 	    N_("Writes one file beside the folder, with all answers and "
 	    "evidence, for another machine to take in."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_F2, KEYS_NONE, ACT_REPORT, N_("Redacted"),
+	    N_("Writes a PDF without names, to ask somebody's advice."),
 	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
@@ -96,9 +99,10 @@ carry(const struct export_state *st, struct effects *fx)
 static void
 result(struct export_state *st, const struct event *ev)
 {
-	if (ev->effect != FX_EXPORT && ev->effect != FX_BUNDLE)
+	if (ev->effect != FX_EXPORT && ev->effect != FX_BUNDLE &&
+	    ev->effect != FX_REDACT)
 		return;
-	st->carried = ev->effect == FX_BUNDLE;
+	st->made = ev->effect;
 	st->failed = !ev->ok;
 	st->told = false;
 	str_truncate(&st->done, 0);
@@ -123,6 +127,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		start(st, m, fx);
 	} else if (act == ACT_BUNDLE) {
 		carry(st, fx);
+	} else if (act == ACT_REPORT) {
+		effects_add(fx, FX_REDACT, NULL, NULL, NULL);
 	} else if (act == ACT_BACK) {
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	} else if (act == ACT_OPEN_FINDINGS) {
@@ -208,10 +214,14 @@ view_after(const struct export_state *st, struct page *p, struct rect r)
 	    DONE_LINES : r.h, r.w }, st->failed ? STYLE_BAD : STYLE_GOOD,
 	    st->done.ptr, 0);
 	advance(&r, (int)(n < DONE_LINES ? n : DONE_LINES) + 1);
-	if (!st->failed && st->carried && r.h > 0)
+	if (!st->failed && st->made == FX_BUNDLE && r.h > 0)
 		(void)page_text(p, r, STYLE_PLAIN, _("Copy this file onto a "
 		    "USB stick. On the other machine, i on the first screen "
 		    "takes it in; nothing is overwritten."), 0);
+	else if (!st->failed && st->made == FX_REDACT && r.h > 0)
+		(void)page_text(p, r, STYLE_PLAIN, _("Please read it before "
+		    "you hand it on: names, addresses and photos are left "
+		    "out, but notes are as they were written."), 0);
 	else if (!st->failed && r.h > 0)
 		(void)page_text(p, r, STYLE_PLAIN, _("What to do next:\n"
 		    "1. Open data/submission.pdf in that folder, read it, "
@@ -254,8 +264,10 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 	    "of the evidence, the answers as tables, and a list of "
 	    "fingerprints by which anyone can check that nothing was changed. "
 	    "It can be made as often as you like; an older one is never "
-	    "overwritten.\n\nThe line \"Folder\" says where it goes. It may "
-	    "be a USB stick."));
+	    "overwritten.\n\nF2 writes a PDF without names, addresses and "
+	    "photos, to ask somebody's advice; it cannot be handed in.\n\n"
+	    "The line \"Folder\" says where it goes. It may be a USB "
+	    "stick."));
 }
 
 static void
