@@ -16,7 +16,8 @@
 #include "ui/page.h"
 #include "ui/screen/words.h"
 
-enum { LIST_WIDTH = 22, LIST_WIDTH_WIDE = 30, GUTTER = 2 };
+enum { LIST_WIDTH = 22, LIST_WIDTH_WIDE = 34, WIDER = 140,
+	GUTTER = 2 };
 
 struct list_arg {
 	const struct model *m;
@@ -203,7 +204,8 @@ item_view(const struct screen *s, const struct model *m, struct page *p)
 {
 	struct item_state *st = s->state;
 	struct rect body = page_body(p), right = body, guide, answer;
-	int list = page_wide(p) ? LIST_WIDTH_WIDE : LIST_WIDTH;
+	/* The buttons of the answer need their room before the titles do. */
+	int list = body.w >= WIDER ? LIST_WIDTH_WIDE : LIST_WIDTH;
 
 	if (m->catalog == NULL || m->sheet == NULL || m->progress == NULL)
 		return;
