@@ -54,6 +54,7 @@ unlike "no shell" "$(grep execve "$trace")" '"(sh|bash|-c)"'
 helpers=$(grep -E 'execve\(.*anshin-worker' "$trace" | awk '{ print $1 }' | sort -u)
 ok "(helpers were started: $(wc -w <<<"$helpers"))" [ "$(wc -w <<<"$helpers")" -ge 4 ]
 bad=
+sanitized && helpers=
 for pid in $helpers; do
 	awk -v pid="$pid" '$1 == pid' "$trace" >"$scratch/one"
 	awk '

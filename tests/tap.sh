@@ -12,6 +12,9 @@ tap_clean() {
 	rm -rf "$scratch"
 }
 
+# A sanitizer allocates, reserves terabytes and keeps the helpers' limits off.
+sanitized() { grep -q __asan_init "$anshin"; }
+
 pass() { tap_n=$((tap_n + 1)); echo "ok $tap_n - $1"; }
 fail() {
 	tap_n=$((tap_n + 1)); tap_bad=1
