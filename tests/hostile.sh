@@ -22,7 +22,7 @@ refused() { # WHAT FILE PATTERN
 }
 taken() { # WHAT FILE
 	run timeout 20 "$anshin" attach 1 1-01 "$2"
-	is "$1 can be evidence" "$status$err" 0
+	is "$1 can be evidence" "$status" 0
 }
 evidence_field() { # FIELD: of the newest piece of evidence
 	sqlite3 "$ANSHIN_DB" "SELECT value FROM value WHERE subject LIKE
