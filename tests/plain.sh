@@ -178,6 +178,20 @@ like "killed inside a text: the next start says so" "$out" "途中だった内�
 like "at the same item" "$out" "項目 1-04"
 like "with what was typed" "$out" "新しい一行目"
 is "and u refuses it" "$(journal note item/1-04)" 前の内容
+# To another machine and into it: what is in the file is said first.
+export HOME=$scratch/home
+mkdir -p "$HOME"
+out=$(printf 'b\nb\n1\n5\n4\nq\n' | plain)
+carried=$(find "$HOME" -name '*.anshin' | head -n 1)
+like "one file to carry" "$carried" "anshin$"
+export ANSHIN_DB=$scratch/other.db
+out=$(printf '2\n/nowhere.anshin\n2\n%s\n\nq\n' "$carried" | plain)
+like "a file that is not there: a sentence" "$out" "nowhere"
+is "looked at only: nothing is taken" "$("$anshin" list --json | jq '.applications | length')" 0
+out=$(printf "2\n'%s'\n1\n1\ng 1-04\nq\n" "$carried" | plain)
+like "taken in, and there" "$out" "項目 1-04"
+is "with what was written" "$(journal note item/1-04)" 前の内容
+export ANSHIN_DB=$scratch/edge.db
 out=$(printf 'q\n' | env -u TERM "$anshin" --plain 2>&1)
 like "without TERM" "$out" "終わります"
 if [ -w /dev/full ]; then

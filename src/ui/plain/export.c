@@ -59,6 +59,7 @@ announce(struct plain *p, struct visit *v)
 	plain_number(p, 1, _("Make it"));
 	plain_number(p, 2, _("What is still open"));
 	plain_number(p, 3, _("A PDF without names, to ask somebody's advice"));
+	plain_number(p, 4, _("One file to carry to another machine"));
 }
 
 static void
@@ -105,7 +106,7 @@ plain_export(struct plain *p, struct visit *v)
 	size_t number;
 
 	announce(p, v);
-	switch (plain_choose(p, _("Submission, number (Enter: back): "), 1, 3,
+	switch (plain_choose(p, _("Submission, number (Enter: back): "), 1, 4,
 	    "", _("The submission can be made as often as you like; an older "
 	    "one is never overwritten."), &number)) {
 	case REPLY_ENTER:
@@ -116,6 +117,8 @@ plain_export(struct plain *p, struct visit *v)
 			make(p);
 		else if (number == 3)
 			redact(p);
+		else if (number == 4)
+			plain_carry_out(p);
 		else
 			plain_open(p, plain_findings, 0, "");
 		break;

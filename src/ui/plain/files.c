@@ -92,8 +92,8 @@ announce(struct plain *p, struct visit *v)
 }
 
 /* What the shell or a dragged icon puts around a path. */
-static char *
-unquoted(char *path)
+char *
+plain_unquoted(char *path)
 {
 	size_t n = strlen(path);
 
@@ -143,7 +143,7 @@ plain_attach_path(struct plain *p, const char *item)
 	    _("For example ~/Pictures/entrance.jpg. The file stays where it "
 	    "is; its fingerprint is kept."), &path);
 	if (reply == TEXT_GIVEN)
-		plain_attach_file(p, unquoted(path.ptr), item);
+		plain_attach_file(p, plain_unquoted(path.ptr), item);
 	else if (reply == TEXT_KEEP)
 		plain_open(p, plain_browse, 0, item);
 	str_clear(&path);

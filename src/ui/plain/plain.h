@@ -14,6 +14,7 @@
  *   forks.c     values that two machines left differently
  *   findings.c  what is open; findings_filter.c of which chapter and kind
  *   export.c    the submission folder, and how far a long work is
+ *   carry.c     to another machine, and from it
  *   way.c       stages, grades, renewal; year.c plan and questions
  *   record.c    the fields of a certificate, plan, question ...
  *   history.c   the journal
@@ -159,6 +160,11 @@ void plain_attach_path(struct plain *p, const char *item);
 void plain_attach_file(struct plain *p, const char *path, const char *item);
 void plain_ask_privacy(struct plain *p, const char *id);
 void plain_ask_caption(struct plain *p, const char *id);
+/* Without the quotes that a dragged icon has; borrowed. */
+char *plain_unquoted(char *path);
+/* carry.c */
+void plain_carry_out(struct plain *p);
+void plain_take_in(struct plain *p);
 /* findings_filter.c: the visit's chapter and kind; the n-th that is left, or
  * NULL; saying and choosing what is listed. */
 size_t plain_findings_count(const struct plain *p, size_t chapter,

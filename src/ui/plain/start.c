@@ -43,6 +43,8 @@ say_apps(struct plain *p)
 	}
 	str_clear(&text);
 	plain_number(p, m->n_apps + 1, _("A new facility"));
+	plain_number(p, m->n_apps + 2,
+	    _("Take in a file from another machine"));
 }
 
 static void
@@ -103,7 +105,7 @@ plain_start(struct plain *p, struct visit *v)
 
 	announce_start(p, v);
 	n = plain_model(p)->n_apps;
-	switch (plain_choose(p, _("Number: "), 1, n + 1, "", _("Here you "
+	switch (plain_choose(p, _("Number: "), 1, n + 2, "", _("Here you "
 	    "choose the facility by its number."), &number)) {
 	case REPLY_ENTER:
 		if (n == 0)
@@ -112,10 +114,14 @@ plain_start(struct plain *p, struct visit *v)
 			v->told = false;
 		break;
 	case REPLY_NUMBER:
-		if (number == n + 1)
+		if (number == n + 1) {
 			new_facility(p);
-		else
+		} else if (number == n + 2) {
+			plain_take_in(p);
+			v->told = false;
+		} else {
 			open_facility(p, number - 1);
+		}
 		break;
 	case REPLY_WORD:
 	case REPLY_DONE:
