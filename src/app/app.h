@@ -52,6 +52,7 @@ struct session {
 	struct progress progress;
 	struct finding_list findings;
 	enum file_state *files;		/* one per evidence of the sheet */
+	char **found;			/* where a MOVED one is, or NULL */
 	size_t n_files;
 	int64_t saved_ms;
 };
@@ -108,13 +109,37 @@ int session_read_sheet(const struct session *s, const struct store_app *app,
 int session_reload(struct session *s, struct error *err) CHECKED;
 /* Progress and findings anew from the sheet. */
 void session_refresh(struct session *s);
-/* States of the evidence files; deep hashes each one. */
-void session_check_files(struct session *s, bool deep);
+/* States of the evidence files. The quick look takes size and time for true;
+ * the search says where missing ones went; deep hashes each one too. */
+enum files_look { FILES_QUICK, FILES_SEARCH, FILES_DEEP };
+void session_check_files(struct session *s, enum files_look how);
+void session_forget_files(struct session *s);
 
-/* Attaches a file to an item ("" for none): inspects, records. A file that is
- * there already (same hash) gets the item added. *id for the evidence. */
+/* What attaching a file came to. */
+enum attached {
+	ATTACHED_NEW,
+	ATTACHED_AGAIN,		/* it was there: the item was added to it */
+	ATTACHED_VERSION,	/* other contents of one that was there */
+	ATTACHED_PLACE,		/* one that was there, in another place now */
+	ATTACHED_SAME		/* nothing has changed */
+};
+struct attach {
+	bool apart;		/* in: what changed is evidence of its own */
+	char id[37];		/* of the evidence */
+	enum attached what;
+};
+/* Attaches a file to an item ("" for none). The same contents in the same
+ * place are the same evidence, other contents there its next version, the
+ * same contents of one that is missing its new place. With "evidence/<id>" for
+ * the item that evidence gets this file. */
 int session_attach(struct session *s, const char *path, const char *item,
-    const char *caption, char id[37], struct error *err) CHECKED;
+    const char *caption, struct attach *out, struct error *err) CHECKED;
+/* "Attached: x" and so on, with what u would do. Free it. */
+char *session_attach_text(const struct session *s, const struct attach *a);
+/* The versions of all evidence files, from the journal; versions_free. */
+struct versions;
+int session_versions(struct session *s, struct versions **out,
+    struct error *err) CHECKED;
 
 /* Writes the submission package into the folder; *where (free it) is where it
  * stands. progress may be NULL. */

@@ -55,7 +55,7 @@ int
 year_answer(struct session *s, const struct question *q, const char *text,
     char *const *files, size_t n, struct error *err)
 {
-	char subject[64], id[37], day[11], item[64];
+	char subject[64], day[11], item[64];
 	struct str after;
 	struct change c[] = {
 		{ subject, "answer", text }, { subject, "answered", day },
@@ -71,10 +71,13 @@ year_answer(struct session *s, const struct question *q, const char *text,
 	str_init(&after, FILES_MAX);
 	(void)str_add(&after, q->after);
 	for (i = 0; i < n && rc == 0; i++) {
-		rc = session_attach(s, files[i], item, "", id, err);
-		if (rc == 0 && strstr(after.ptr, id) == NULL)
+		/* Before and after are two pictures, whatever their file. */
+		struct attach a = { .apart = true };
+
+		rc = session_attach(s, files[i], item, "", &a, err);
+		if (rc == 0 && strstr(after.ptr, a.id) == NULL)
 			(void)str_addf(&after, "%s%s", after.len > 0 ? " " :
-			    "", id);
+			    "", a.id);
 	}
 	c[3].value = after.ptr;
 	if (rc == 0)

@@ -1,4 +1,8 @@
-/* Attaching evidence: the file's facts become one user action in the journal. */
+/*
+ * Attaching evidence: the file's facts become one user action in the journal.
+ * What was attached before and is only changed or moved stays the evidence it
+ * was, with its caption and items: its journal holds the versions.
+ */
 #include "config.h"
 
 #include <inttypes.h>
@@ -11,77 +15,160 @@
 #include "base/path.h"
 #include "base/str.h"
 #include "base/uuid7.h"
+#include "base/xalloc.h"
 #include "evidence/evidence.h"
 
 #define MAX_ITEMS_TEXT 2000
+#define PREFIX "evidence/"
 
-/* The same bytes from the same place: attached before. */
+enum { CHANGES_MAX = 16 };
+
+/* One user action that is being put together; its texts live in here. */
+struct action {
+	struct change list[CHANGES_MAX];
+	size_t n;
+	char subject[64], size[24], mtime[25], now[25], day[24];
+	struct str items;
+};
+
+static void
+add(struct action *a, const char *field, const char *value)
+{
+	a->list[a->n++] = (struct change){ a->subject, field, value };
+}
+
+static void
+begin(struct action *a, const char *id)
+{
+	a->n = 0;
+	snprintf(a->subject, sizeof(a->subject), PREFIX "%s", id);
+	str_init(&a->items, MAX_ITEMS_TEXT);
+}
+
+static int
+end(struct session *s, struct action *a, struct error *err)
+{
+	int rc = a->n == 0 ? 0 : session_record(s, a->list, a->n, NULL, NULL,
+	    err);
+
+	str_clear(&a->items);
+	return rc;
+}
+
+/* Where it lies, and its time: a copy has another. */
+static void
+add_place(struct action *a, const struct evidence_facts *f)
+{
+	add(a, "path", f->path);
+	add(a, "name", f->name);
+	date_format_utc_ms(f->mtime_ms, a->mtime);
+	add(a, "mtime", a->mtime);
+}
+
+static void
+add_contents(struct action *a, const struct evidence_facts *f)
+{
+	date_format_utc_ms(date_now_ms(), a->now);
+	add(a, "added_at", a->now);
+	snprintf(a->size, sizeof(a->size), "%" PRId64, f->size);
+	add(a, "size", a->size);
+	add(a, "kind", f->kind);
+	add(a, "sha256", f->sha256);
+	/* The file's own day is the best first guess for what it shows. */
+	date_format_local(f->mtime_ms, true, a->day, sizeof(a->day));
+	a->day[10] = '\0';
+	add(a, "effective", a->day);
+}
+
+static void
+add_item(struct action *a, const struct evidence *e, const char *item)
+{
+	if (item[0] == '\0' || evidence_serves(e, item))
+		return;
+	(void)str_addf(&a->items, "%s%s%s", e->items,
+	    e->items[0] != '\0' ? " " : "", item);
+	add(a, "items", a->items.ptr);
+}
+
+static int
+record_new(struct session *s, const struct evidence_facts *f,
+    const char *item, const char *caption, struct attach *out,
+    struct error *err)
+{
+	struct action a;
+
+	uuid7_make(date_now_ms(), out->id);
+	out->what = ATTACHED_NEW;
+	begin(&a, out->id);
+	add_place(&a, f);
+	add_contents(&a, f);
+	add(&a, "items", item);
+	add(&a, "caption", caption);
+	return end(s, &a, err);
+}
+
+/* e gets the file f and serves the item too. What a new version shows has to
+ * be looked at anew. */
+static int
+record_again(struct session *s, const struct evidence *e,
+    const struct evidence_facts *f, const char *item, struct attach *out,
+    struct error *err)
+{
+	bool same = strcmp(e->sha256, f->sha256) == 0;
+	bool here = strcmp(e->path, f->path) == 0;
+	struct action a;
+
+	memcpy(out->id, e->id, strlen(e->id) + 1);
+	begin(&a, out->id);
+	/* The first change is what undo names: when it was attached. */
+	if (!same) {
+		add_contents(&a, f);
+		add(&a, "privacy", "");
+	}
+	if (!same || !here)
+		add_place(&a, f);
+	add_item(&a, e, item);
+	out->what = !same ? ATTACHED_VERSION : !here ? ATTACHED_PLACE :
+	    a.n > 0 ? ATTACHED_AGAIN : ATTACHED_SAME;
+	return end(s, &a, err);
+}
+
+/* The evidence that this file is, or is the next version of; the newest where
+ * there are several. */
 static bool
 attached_before(const struct session *s, const struct evidence_facts *f,
-    struct evidence *out)
+    bool apart, struct evidence *out)
 {
-	size_t i, n = sheet_evidence_count(s->sheet);
+	size_t n = sheet_evidence_count(s->sheet), i;
+	bool here, same;
 
-	for (i = 0; i < n; i++) {
+	for (i = n; i-- > 0;) {
 		sheet_evidence_at(s->sheet, i, out);
-		if (strcmp(out->sha256, f->sha256) == 0 &&
-		    strcmp(out->path, f->path) == 0)
+		here = strcmp(out->path, f->path) == 0;
+		same = strcmp(out->sha256, f->sha256) == 0;
+		if (here && (same || !apart))
+			return true;
+		if (same && evidence_state(out, false) == FILE_MISSING)
 			return true;
 	}
 	return false;
 }
 
 static int
-add_item(struct session *s, const struct evidence *e, const char *item,
-    char id[37], struct error *err)
+attach_to(struct session *s, const char *id, const struct evidence_facts *f,
+    struct attach *out, struct error *err)
 {
-	char subject[64];
-	struct str items;
-	struct change c = { subject, "items", NULL };
-	int rc;
+	struct evidence e;
 
-	snprintf(id, 37, "%s", e->id);
-	if (item[0] == '\0' || evidence_serves(e, item))
-		return 0;
-	snprintf(subject, sizeof(subject), "evidence/%s", e->id);
-	str_init(&items, MAX_ITEMS_TEXT);
-	(void)str_addf(&items, "%s%s%s", e->items,
-	    e->items[0] != '\0' ? " " : "", item);
-	c.value = items.ptr;
-	rc = session_record(s, &c, 1, NULL, NULL, err);
-	str_clear(&items);
-	return rc;
-}
-
-static int
-record_new(struct session *s, const struct evidence_facts *f,
-    const char *item, const char *caption, char id[37], struct error *err)
-{
-	char subject[64], size[24], mtime[25], now[25], day[11];
-	char local[24];
-	int64_t ms = date_now_ms();
-	const struct change c[] = {
-		{ subject, "path", f->path }, { subject, "name", f->name },
-		{ subject, "size", size }, { subject, "mtime", mtime },
-		{ subject, "kind", f->kind }, { subject, "sha256", f->sha256 },
-		{ subject, "items", item }, { subject, "caption", caption },
-		{ subject, "effective", day }, { subject, "added_at", now },
-	};
-
-	uuid7_make(ms, id);
-	snprintf(subject, sizeof(subject), "evidence/%s", id);
-	snprintf(size, sizeof(size), "%" PRId64, f->size);
-	date_format_utc_ms(f->mtime_ms, mtime);
-	date_format_utc_ms(ms, now);
-	/* The file's own day is the best first guess for what it shows. */
-	date_format_local(f->mtime_ms, true, local, sizeof(local));
-	snprintf(day, sizeof(day), "%.10s", local);
-	return session_record(s, c, sizeof(c) / sizeof(c[0]), NULL, NULL, err);
+	if (!sheet_evidence_find(s->sheet, id, &e))
+		return error_set(err, ERR_NOT_FOUND, _("This file is no "
+		    "longer attached. Please attach it anew."));
+	return record_again(s, &e, f, "", out, err);
 }
 
 int
 session_attach(struct session *s, const char *path, const char *item,
-    const char *caption, char id[37], struct error *err)
+    const char *caption, struct attach *out, struct error *err)
 {
 	struct evidence_facts f;
 	struct evidence before;
@@ -93,10 +180,38 @@ session_attach(struct session *s, const char *path, const char *item,
 		    "your records. Please choose another file."));
 	if (evidence_inspect(&f, path, err) != 0)
 		return -1;
-	if (attached_before(s, &f, &before))
-		rc = add_item(s, &before, item, id, err);
+	if (str_starts(item, PREFIX))
+		rc = attach_to(s, item + strlen(PREFIX), &f, out, err);
+	else if (attached_before(s, &f, out->apart, &before))
+		rc = record_again(s, &before, &f, item, out, err);
 	else
-		rc = record_new(s, &f, item, caption, id, err);
+		rc = record_new(s, &f, item, caption, out, err);
 	evidence_facts_clear(&f);
 	return rc;
+}
+
+char *
+session_attach_text(const struct session *s, const struct attach *a)
+{
+	struct evidence e;
+
+	if (!sheet_evidence_find(s->sheet, a->id, &e))
+		return xstrdup("");
+	switch (a->what) {
+	case ATTACHED_NEW:
+		break;
+	case ATTACHED_AGAIN:
+		return xasprintf(_("%s was attached already; it serves this "
+		    "item too now."), e.name);
+	case ATTACHED_VERSION:
+		return xasprintf(_("%s: now in a new version (u takes it "
+		    "back)."), e.name);
+	case ATTACHED_PLACE:
+		return xasprintf(_("%s: its new place is recorded (u takes it "
+		    "back)."), e.name);
+	case ATTACHED_SAME:
+		return xasprintf(_("%s was attached already; nothing has "
+		    "changed."), e.name);
+	}
+	return xasprintf(_("Attached: %s"), e.name);
 }

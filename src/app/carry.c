@@ -33,7 +33,7 @@ carry_find_files(const struct session *s, struct sheet *sheet)
 
 	for (i = 0; i < n; i++) {
 		sheet_evidence_at(sheet, i, &e);
-		if (evidence_state(&e, NULL, false) == FILE_SAME ||
+		if (evidence_state(&e, false) == FILE_SAME ||
 		    !kept_has(dir, e.sha256))
 			continue;
 		path = kept_path(dir, e.sha256);
@@ -70,7 +70,7 @@ static int
 put_file(struct bundle *b, const struct evidence *e, size_t *files,
     struct str *missing, struct error *err)
 {
-	enum file_state state = evidence_state(e, NULL, true);
+	enum file_state state = evidence_state(e, true);
 	struct error why;
 
 	if (state != FILE_SAME) {
@@ -295,7 +295,7 @@ list_missing(const struct intake *r)
 		    sheet_evidence_count(r->in->apps[i].after); k++) {
 			sheet_evidence_at(r->in->apps[i].after, k, &e);
 			if (!came_along(r, e.sha256) && evidence_state(&e,
-			    NULL, false) != FILE_SAME)
+			    false) != FILE_SAME)
 				(void)str_addf(&lines, "%s\n", e.name);
 		}
 	return str_take(&lines);

@@ -47,7 +47,7 @@ look_at(void *arg, const struct original_entry *o)
 
 	if (!find(d, o->sha256, &e))
 		return;
-	state = evidence_state(&e, NULL, true);
+	state = evidence_state(&e, true);
 	if (state == FILE_SAME || state == FILE_UNCHECKED)
 		return;
 	shown = utf8_clean(e.path, strlen(e.path), true);

@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "app/photos.h"
+#include "app/places.h"
 #include "app/wizard.h"
+#include "assess/version.h"
 #include "base/date.h"
 #include "base/path.h"
 #include "base/xalloc.h"
@@ -133,6 +135,22 @@ new_app(struct wizard *w, const struct effect *fx, struct error *err)
 	return 0;
 }
 
+/* The files as they are now and as they were, and what follows from it. */
+static int
+check_files(struct wizard *w, struct error *err)
+{
+	struct session *s = w->session;
+	int rc;
+
+	session_check_files(s, FILES_SEARCH);
+	session_refresh(s);
+	versions_free(w->versions);
+	w->versions = NULL;
+	rc = session_versions(s, &w->versions, err);
+	wizard_show_app(w);
+	return rc;
+}
+
 static int
 undo(struct wizard *w, bool redo, struct error *err)
 {
@@ -164,6 +182,8 @@ undo(struct wizard *w, bool redo, struct error *err)
 		    _("Undone: %s"), what.ptr);
 		wizard_show_app(w);
 	}
+	if (rc == 0 && str_starts(subject, "evidence/"))
+		rc = check_files(w, err);
 	str_clear(&what);
 	free(field);
 	free(subject);
@@ -185,9 +205,9 @@ list_folder(struct wizard *w, const char *wanted, struct error *err)
 	    last != NULL ? xstrdup(last) : s->options->photos != NULL ?
 	    xstrdup(s->options->photos) : path_documents();
 	free(last);
-	if (w->shortcuts == NULL)
-		w->shortcuts = folder_shortcuts();
 	if (folder_read(&fresh, path, false, &fault) != 0 && wanted[0] == '\0') {
+		/* A stick that was pulled: say so, and show what is there. */
+		(void)str_add(&w->text, fault.text);
 		free(path);
 		path = path_documents();
 		if (folder_read(&fresh, path, false, &fault) != 0) {
@@ -210,22 +230,30 @@ list_folder(struct wizard *w, const char *wanted, struct error *err)
 static int
 attach(struct wizard *w, const struct effect *fx, struct error *err)
 {
+	struct session *s = w->session;
+	struct attach a = { .apart = false };
 	struct photos photos;
 	struct evidence e;
-	char id[37];
+	char *text, *dir;
 
-	if (session_attach(w->session, fx->a, fx->b, "", id, err) != 0)
+	if (session_attach(s, fx->a, fx->b, "", &a, err) != 0)
 		return -1;
-	wizard_show_app(w);
-	photos_prepare(w->session, id, w->progress.tell, w->progress.arg,
-	    &photos);
-	if (photos.faults.len > 0)
+	photos_prepare(s, a.id, w->progress.tell, w->progress.arg, &photos);
+	if (photos.faults.len > 0) {
 		(void)str_addf(&w->text, _("Attached, but %s"),
 		    photos.faults.ptr);
-	else if (sheet_evidence_find(w->session->sheet, id, &e))
-		(void)str_addf(&w->text, _("Attached: %s"), e.name);
+	} else {
+		text = session_attach_text(s, &a);
+		(void)str_add(&w->text, text);
+		free(text);
+	}
 	photos_clear(&photos);
-	return 0;
+	if (sheet_evidence_find(s->sheet, a.id, &e)) {
+		dir = path_dir(e.path);
+		places_remember(s->store, dir);
+		free(dir);
+	}
+	return check_files(w, err);
 }
 
 static int
@@ -314,10 +342,7 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 	case FX_ATTACH:
 		return attach(w, fx, err);
 	case FX_CHECK_FILES:
-		session_check_files(s, false);
-		session_refresh(s);
-		wizard_show_app(w);
-		return 0;
+		return check_files(w, err);
 	case FX_LOAD_HISTORY:
 		return wizard_load_history(w, fx->a, err);
 	case FX_EXPORT:

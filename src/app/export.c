@@ -118,7 +118,7 @@ static void
 take_result(struct session *s, struct package_result *r,
     struct export_result *out)
 {
-	session_check_files(s, false);
+	session_check_files(s, FILES_SEARCH);
 	session_refresh(s);
 	out->folder = xstrdup(r->dir);
 	out->pdf = xstrdup(r->pdf);

@@ -228,9 +228,7 @@ session_close_app(struct session *s)
 	s->sheet = NULL;
 	progress_clear(&s->progress);
 	finding_clear(&s->findings);
-	free(s->files);
-	s->files = NULL;
-	s->n_files = 0;
+	session_forget_files(s);
 	s->app = NULL;
 }
 
@@ -362,24 +360,9 @@ session_refresh(struct session *s)
 {
 	progress_count(&s->progress, s->catalog, s->sheet);
 	if (s->n_files != sheet_evidence_count(s->sheet))
-		session_check_files(s, false);
+		session_check_files(s, FILES_QUICK);
 	finding_collect(&s->findings, s->catalog, s->sheet, s->today,
 	    s->files);
-}
-
-void
-session_check_files(struct session *s, bool deep)
-{
-	struct evidence e;
-	size_t i;
-
-	s->n_files = sheet_evidence_count(s->sheet);
-	free(s->files);
-	s->files = xcalloc(s->n_files + 1, sizeof(*s->files));
-	for (i = 0; i < s->n_files; i++) {
-		sheet_evidence_at(s->sheet, i, &e);
-		s->files[i] = evidence_state(&e, NULL, deep);
-	}
 }
 
 int

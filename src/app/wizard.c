@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/wizard.h"
+#include "assess/version.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,13 +15,10 @@
 static void
 wizard_clear(struct wizard *w)
 {
-	size_t i;
-
 	preview_clear(&w->preview);
 	folder_clear(&w->folder);
-	for (i = 0; w->shortcuts != NULL && w->shortcuts[i] != NULL; i++)
-		free(w->shortcuts[i]);
-	free(w->shortcuts);
+	wizard_forget_places(w);
+	versions_free(w->versions);
 	free(w->apps);
 	free(w->entries);
 	free(w->events);

@@ -30,7 +30,9 @@ struct wizard {
 	struct folder folder;		/* last listing */
 	struct model_folder folder_view;
 	struct model_entry *entries;
-	char **shortcuts;
+	char **places;			/* NULL-terminated */
+	size_t n_recent;		/* of them the first */
+	struct versions *versions;	/* of the evidence files, or NULL */
 	struct model_event *events;
 	size_t n_events, cap_events;
 	struct arena *history;		/* texts of events */
@@ -46,6 +48,7 @@ struct wizard {
 void wizard_show_apps(struct wizard *w);
 void wizard_show_app(struct wizard *w);
 void wizard_show_folder(struct wizard *w);
+void wizard_forget_places(struct wizard *w);
 int wizard_load_history(struct wizard *w, const char *subject,
     struct error *err) CHECKED;
 

@@ -1,6 +1,7 @@
 /* The model that screens look at, filled from the session. */
 #include "config.h"
 
+#include "app/places.h"
 #include "app/wizard.h"
 
 #include <stdlib.h>
@@ -162,6 +163,8 @@ wizard_show_app(struct wizard *w)
 	m->progress = s->app == NULL ? NULL : &s->progress;
 	m->findings = s->app == NULL ? NULL : &s->findings;
 	m->files = s->files;
+	m->found = (const char *const *)s->found;
+	m->versions = w->versions;
 	m->saved_ms = s->saved_ms;
 	m->store_path = s->store_path;
 	free(w->undo);
@@ -179,6 +182,18 @@ wizard_show_app(struct wizard *w)
 }
 
 void
+wizard_forget_places(struct wizard *w)
+{
+	size_t i;
+
+	for (i = 0; w->places != NULL && w->places[i] != NULL; i++)
+		free(w->places[i]);
+	free(w->places);
+	w->places = NULL;
+}
+
+/* The places are looked at with every folder: a stick may have come. */
+void
 wizard_show_folder(struct wizard *w)
 {
 	struct model_folder *v = &w->folder_view;
@@ -195,10 +210,12 @@ wizard_show_folder(struct wizard *w)
 	v->entries = w->entries;
 	v->n = w->folder.n;
 	v->raw = w->folder.path;
-	v->shortcuts = (const char *const *)w->shortcuts;
-	for (v->n_shortcuts = 0; w->shortcuts != NULL &&
-	    w->shortcuts[v->n_shortcuts] != NULL;)
-		v->n_shortcuts++;
+	wizard_forget_places(w);
+	w->places = places_list(w->session->store, &w->n_recent);
+	v->places = (const char *const *)w->places;
+	v->n_recent = w->n_recent;
+	for (v->n_places = 0; w->places[v->n_places] != NULL;)
+		v->n_places++;
 	w->model.folder = v;
 }
 

@@ -210,6 +210,8 @@ look_at_files(struct walk *w, const enum file_state *files)
 			add_file(w, FINDING_FILE_MISSING, i);
 		else if (files != NULL && files[i] == FILE_CHANGED)
 			add_file(w, FINDING_FILE_CHANGED, i);
+		else if (files != NULL && files[i] == FILE_MOVED)
+			add_file(w, FINDING_FILE_MOVED, i);
 		else if (w->renewal && renewal_evidence_old(w->catalog, &e,
 		    w->day))
 			add_file(w, FINDING_FILE_OLD, i);
@@ -314,7 +316,8 @@ bool
 finding_of_file(const struct finding *f)
 {
 	return f->kind == FINDING_FILE_MISSING ||
-	    f->kind == FINDING_FILE_CHANGED || f->kind == FINDING_FILE_OLD;
+	    f->kind == FINDING_FILE_CHANGED ||
+	    f->kind == FINDING_FILE_MOVED || f->kind == FINDING_FILE_OLD;
 }
 
 void
@@ -356,6 +359,8 @@ static const struct {
 	    N_("Please put it back, or attach it again.") },
 	[FINDING_FILE_CHANGED] = { N_("The evidence file has changed"),
 	    N_("Please attach it again if the new one is meant.") },
+	[FINDING_FILE_MOVED] = { N_("The evidence file has been moved"),
+	    N_("Please record its new place, or put it back.") },
 	[FINDING_READING_FAIL] = { N_("Outside the limit"),
 	    N_("Please put it right and measure again.") },
 	[FINDING_READING_WARN] = { N_("Outside the guide value"),

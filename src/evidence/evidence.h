@@ -29,10 +29,13 @@ int evidence_inspect(struct evidence_facts *out, const char *path,
 void evidence_facts_clear(struct evidence_facts *f);
 
 /* SAME: size and mtime equal, or (when these differ) the hash equals.
- * MOVED: missing, but a file of the same name and hash lies in `hint_dir`
- * (may be NULL). deep: hash even when size and time are equal. */
-enum file_state evidence_state(const struct evidence *e, const char *hint_dir,
-    bool deep);
+ * deep: hash even when size and time are equal. Never MOVED: a missing one may
+ * be that, which evidence_find tells. */
+enum file_state evidence_state(const struct evidence *e, bool deep);
+/* Where the same bytes lie now: under another name in the file's own folder,
+ * or under its name near there or in one of the folders (NULL-terminated, or
+ * one level below them). NULL when nowhere there; free it. */
+char *evidence_find(const struct evidence *e, const char *const *dirs);
 
 /* Is it a photo or picture that can be printed (JPEG, PNG, where built in
  * HEIC, WebP)? By MIME type. */

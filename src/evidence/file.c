@@ -103,18 +103,17 @@ is_plainly_same(const char *path, const struct evidence *e)
 	    access(path, R_OK) == 0;
 }
 
-/* The state of what stands at path; MISSING when nothing does. */
-static enum file_state
-state_at(const char *path, const struct evidence *e, bool deep)
+enum file_state
+evidence_state(const struct evidence *e, bool deep)
 {
 	enum file_state state = FILE_SAME;
 	struct error err = { ERR_OK, "" };
 	char sha256[HASH_HEX];
 	struct original s;
 
-	if (!deep && is_plainly_same(path, e))
+	if (!deep && is_plainly_same(e->path, e))
 		return FILE_SAME;
-	if (original_open(&s, path, &err) == 0 &&
+	if (original_open(&s, e->path, &err) == 0 &&
 	    (!looks_same(e, s.size, s.mtime_ms) || deep) &&
 	    original_read(&s, sha256, NULL, NULL, &err) == 0 &&
 	    strcmp(sha256, e->sha256) != 0)
@@ -126,20 +125,5 @@ state_at(const char *path, const struct evidence *e, bool deep)
 	else if (err.code != ERR_OK)
 		state = FILE_UNCHECKED;
 	original_close(&s);
-	return state;
-}
-
-enum file_state
-evidence_state(const struct evidence *e, const char *hint_dir, bool deep)
-{
-	enum file_state state = state_at(e->path, e, deep);
-	char *other;
-
-	if (state != FILE_MISSING || hint_dir == NULL)
-		return state;
-	other = path_join(hint_dir, path_base(e->path));
-	if (state_at(other, e, true) == FILE_SAME)
-		state = FILE_MOVED;
-	free(other);
 	return state;
 }

@@ -24,7 +24,8 @@ enum effect_kind {
 	FX_UNDO, FX_REDO,
 	FX_LIST_FOLDER,		/* a = path ("" = where the user was last) */
 	FX_PREVIEW,		/* a = path of a photo to show, "" = none */
-	FX_ATTACH,		/* a = path, b = item id ("" = none) */
+	FX_ATTACH,		/* a = path, b = item id ("" = none), or
+				 * "evidence/<id>", which gets this file */
 	FX_CHECK_FILES,		/* look at every evidence file again */
 	FX_LOAD_HISTORY,	/* a = subject or "" */
 	FX_EXPORT,		/* a = folder */

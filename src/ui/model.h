@@ -13,6 +13,7 @@
 #include "assess/progress.h"
 #include "assess/sheet.h"
 #include "assess/sites.h"
+#include "assess/version.h"
 #include "base/i18n.h"
 #include "catalog/catalog.h"
 #include "ui/widget/picture.h"
@@ -40,8 +41,8 @@ struct model_folder {
 	const struct model_entry *entries;	/* folders first, then by name */
 	size_t n;
 	const char *error;		/* why it cannot be shown, or NULL */
-	const char *const *shortcuts;	/* recent folders, home, USB mounts */
-	size_t n_shortcuts;
+	const char *const *places;	/* recent folders, own ones, sticks */
+	size_t n_places, n_recent;
 };
 
 struct model_preview {			/* the photo that a screen asked for */
@@ -71,6 +72,8 @@ struct model {
 	const struct progress *progress;
 	const struct finding_list *findings;
 	const enum file_state *files;	/* one per evidence of the sheet */
+	const char *const *found;	/* where a moved one is, else NULL */
+	const struct versions *versions;	/* of the evidence, or NULL */
 	const struct model_folder *folder;
 	const struct model_preview *preview;	/* or NULL: none is possible */
 	const struct model_event *history;

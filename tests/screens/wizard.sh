@@ -42,4 +42,18 @@ for lang in ja en; do
 		tour paper $lang $size "$scratch/demo/anshin.db"
 	done
 done
+
+# What people do to files that were attached.
+cd "$scratch/demo/evidence" || exit 1
+cat aed.jpg >entrance-lock.jpg
+touch -d 2026-04-01T03:00:00Z entrance-lock.jpg
+mkdir 2026 && mv reception.jpg 2026 && mv file-cabinet.jpg 書類棚.jpg
+rm network.png
+touch -d 2026-04-02T03:00:00Z 2026 .
+cd "$OLDPWD" || exit 1
+for lang in ja en; do
+	for size in 80x24 120x40; do
+		tour states $lang $size "$scratch/demo/anshin.db"
+	done
+done
 done_testing

@@ -252,7 +252,7 @@ test_state(void **state)
 	struct evidence e;
 	struct error err;
 	struct timespec times[2] = { { 1600000000, 0 }, { 1600000000, 0 } };
-	char size[24], mtime[25], *path = in_dir("state.txt"), *sub, *other;
+	char size[24], mtime[25], *path = in_dir("state.txt");
 
 	(void)state;
 	put("state.txt", "abc");
@@ -265,39 +265,96 @@ test_state(void **state)
 	e.size = size;
 	e.mtime = mtime;
 	e.sha256 = f.sha256;
-	assert_int_equal(evidence_state(&e, NULL, false), FILE_SAME);
-	assert_int_equal(evidence_state(&e, NULL, true), FILE_SAME);
+	assert_int_equal(evidence_state(&e, false), FILE_SAME);
+	assert_int_equal(evidence_state(&e, true), FILE_SAME);
 	/* Another time, the same bytes. */
 	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
-	assert_int_equal(evidence_state(&e, NULL, false), FILE_SAME);
+	assert_int_equal(evidence_state(&e, false), FILE_SAME);
 	put("state.txt", "abcd");
-	assert_int_equal(evidence_state(&e, NULL, false), FILE_CHANGED);
+	assert_int_equal(evidence_state(&e, false), FILE_CHANGED);
 	/* Other bytes behind the same size and time: only a deep look sees. */
 	put("state.txt", "abd");
 	times[1].tv_sec = f.mtime_ms / 1000;
 	times[1].tv_nsec = (long)(f.mtime_ms % 1000) * 1000000;
 	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
-	assert_int_equal(evidence_state(&e, NULL, false), FILE_SAME);
-	assert_int_equal(evidence_state(&e, NULL, true), FILE_CHANGED);
+	assert_int_equal(evidence_state(&e, false), FILE_SAME);
+	assert_int_equal(evidence_state(&e, true), FILE_CHANGED);
 	unlink(path);
-	assert_int_equal(evidence_state(&e, NULL, false), FILE_MISSING);
-	sub = in_dir("elsewhere");
-	assert_int_equal(mkdir(sub, 0700), 0);
-	assert_int_equal(evidence_state(&e, sub, false), FILE_MISSING);
-	put("elsewhere/state.txt", "abc");
-	assert_int_equal(evidence_state(&e, sub, false), FILE_MOVED);
-	put("elsewhere/state.txt", "abx");
-	assert_int_equal(evidence_state(&e, sub, false), FILE_MISSING);
+	assert_int_equal(evidence_state(&e, false), FILE_MISSING);
 	/* A folder where the file was. */
 	assert_int_equal(mkdir(path, 0700), 0);
-	assert_int_equal(evidence_state(&e, NULL, false), FILE_CHANGED);
-	other = path_join(sub, "state.txt");
-	unlink(other);
+	assert_int_equal(evidence_state(&e, false), FILE_CHANGED);
 	rmdir(path);
-	rmdir(sub);
-	free(other);
-	free(sub);
 	evidence_facts_clear(&f);
+	free(path);
+}
+
+/* Where it is found from `from`, relative to our folder; "" when nowhere. */
+static void
+assert_found(const struct evidence *e, const char *hint, const char *where)
+{
+	char *dir_hint = in_dir(hint), *wanted = in_dir(where), *found;
+	const char *const dirs[] = { dir_hint, NULL };
+
+	found = evidence_find(e, dirs);
+	if (where[0] == '\0')
+		assert_null(found);
+	else
+		assert_string_equal(found != NULL ? found : "", wanted);
+	free(found);
+	free(wanted);
+	free(dir_hint);
+}
+
+static void
+move(const char *from, const char *to)
+{
+	char *a = in_dir(from), *b = in_dir(to);
+
+	assert_int_equal(rename(a, b), 0);
+	free(a);
+	free(b);
+}
+
+static void
+test_find(void **state)
+{
+	static const char *const folders[] = { "find", "find/own",
+		"find/own/2026", "find/beside", "find/usb", "find/usb/own" };
+	struct evidence e;
+	size_t i;
+	char *path;
+
+	(void)state;
+	for (i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		path = in_dir(folders[i]);
+		assert_int_equal(mkdir(path, 0700), 0);
+		free(path);
+	}
+	path = in_dir("find/own/a.jpg");
+	memset(&e, 0, sizeof(e));
+	e.path = path;
+	e.size = "3";
+	e.sha256 = ABC;
+	assert_found(&e, "find/usb", "");
+	/* Renamed, one folder down, up, beside; on a stick of another name. */
+	put("find/own/b.jpg", "abc");
+	assert_found(&e, "find/usb", "find/own/b.jpg");
+	move("find/own/b.jpg", "find/own/2026/a.jpg");
+	assert_found(&e, "find/usb", "find/own/2026/a.jpg");
+	move("find/own/2026/a.jpg", "find/a.jpg");
+	assert_found(&e, "find/usb", "find/a.jpg");
+	move("find/a.jpg", "find/beside/a.jpg");
+	assert_found(&e, "find/usb", "find/beside/a.jpg");
+	move("find/beside/a.jpg", "find/usb/own/a.jpg");
+	assert_found(&e, "find/usb", "find/usb/own/a.jpg");
+	assert_found(&e, "nowhere", "");
+	/* The name alone is nothing, nor is the size. */
+	put("find/usb/own/a.jpg", "abd");
+	assert_found(&e, "find/usb", "");
+	put("find/own/a link", "xyz");
+	path[strlen(path) - 1] = 'x';
+	assert_found(&e, "find/usb", "");
 	free(path);
 }
 
@@ -519,6 +576,7 @@ main(void)
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_changing),
 		cmocka_unit_test(test_state),
+		cmocka_unit_test(test_find),
 		cmocka_unit_test(test_copy),
 		cmocka_unit_test(test_copy_many),
 		cmocka_unit_test(test_kind),

@@ -26,9 +26,9 @@ static const struct model_entry entries[] = {
 	{ "案内図.jpg", "/home/a/案内図.jpg", false, false, 900, 0 },
 	{ "管", "/home/a/管", false, true, 0, 0 },
 };
-static const char *const shortcuts[] = { "/home/a", "/media/usb" };
+static const char *const places[] = { "/home/a", "/media/usb" };
 static const struct model_folder folder = { "/home/a", "/home/a", entries, 5,
-	NULL, shortcuts, 2 };
+	NULL, places, 2, 1 };
 
 static int
 setup(void **state)
@@ -156,8 +156,12 @@ browser_filters_and_attaches(void **state)
 	assert_null(trial_has(t, FX_ATTACH, NULL, NULL));
 	trial_press(t, "Backspace");
 	assert_non_null(trial_has(t, FX_LIST_FOLDER, "/home", NULL));
-	trial_press(t, "F2 F2");
+	trial_press(t, "F2 Down Enter");
 	assert_non_null(trial_has(t, FX_LIST_FOLDER, "/media/usb", NULL));
+	trial_press(t, "F2 1");
+	assert_non_null(trial_has(t, FX_LIST_FOLDER, "/home/a", NULL));
+	trial_press(t, "F2 9 Esc");	/* there is no ninth; and away */
+	assert_null(trial_has(t, FX_POP, NULL, NULL));
 	trial_press(t, "Esc");
 	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
 }
@@ -229,6 +233,61 @@ large_photo_takes_the_keys(void **state)
 	assert_int_equal(sheet_evidence_count(t->sheet), 0);
 }
 
+/* One key does what each state needs. */
+static void
+one_key_mends_each_state(void **state)
+{
+	struct trial *t = *state;
+	enum file_state files[1] = { FILE_CHANGED };
+	const char *found[1] = { NULL };
+
+	t->model.files = files;
+	t->model.found = found;
+	trial_open(t, &screen_evidence, "1-01");
+	trial_press(t, "w");
+	assert_non_null(trial_has(t, FX_ATTACH, "/home/a/案内図.jpg",
+	    SUBJECT));
+	files[0] = FILE_MOVED;
+	found[0] = "/media/usb/案内図.jpg";
+	trial_press(t, "w");
+	assert_non_null(trial_has(t, FX_ATTACH, found[0], SUBJECT));
+	files[0] = FILE_MISSING;
+	found[0] = NULL;
+	trial_press(t, "w");
+	assert_non_null(trial_has(t, FX_PUSH, "browse", SUBJECT));
+	files[0] = FILE_SAME;
+	trial_press(t, "w");
+	assert_non_null(trial_has(t, FX_PUSH, "browse", SUBJECT));
+	/* And the browser attaches to it. */
+	trial_open(t, &screen_browse, SUBJECT);
+	trial_press(t, "Down Enter");
+	assert_non_null(trial_has(t, FX_ATTACH, "/home/a/ガイド.pdf",
+	    SUBJECT));
+}
+
+static void
+versions_are_listed(void **state)
+{
+	struct trial *t = *state;
+	struct versions *v = versions_new();
+
+	trial_open(t, &screen_evidence, "1-01");
+	trial_press(t, "o");
+	assert_non_null(trial_has(t, FX_MESSAGE, NULL, NULL));
+	versions_take(v, "1", "do", SUBJECT, "sha256", "a");
+	versions_take(v, "2", "do", SUBJECT, "sha256", "b");
+	versions_end(v);
+	t->model.versions = v;
+	trial_press(t, "o");
+	assert_null(trial_has(t, FX_MESSAGE, NULL, NULL));
+	trial_press(t, "x Down Esc");		/* removes nothing */
+	assert_null(trial_has(t, FX_POP, NULL, NULL));
+	assert_int_equal(sheet_evidence_count(t->sheet), 1);
+	trial_press(t, "Esc");
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+	versions_free(v);
+}
+
 static void
 findings_lead_to_the_place(void **state)
 {
@@ -270,6 +329,7 @@ main(void)
 		CASE(removing), CASE(browser_starts_where_one_was),
 		CASE(browser_filters_and_attaches),
 		CASE(browser_completes_a_path),
+		CASE(one_key_mends_each_state), CASE(versions_are_listed),
 		CASE(photos_are_asked_for), CASE(large_photo_takes_the_keys),
 		CASE(findings_lead_to_the_place),
 		CASE(export_goes_on_knowingly),

@@ -66,7 +66,7 @@ cmd_check(struct session *s, int argc, char **argv, struct error *err)
 		json_decref(list);
 		return -1;
 	}
-	session_check_files(s, true);
+	session_check_files(s, FILES_DEEP);
 	session_refresh(s);
 	for (i = 0; i < s->findings.n; i++) {
 		const struct finding *f = &s->findings.list[i];

@@ -91,7 +91,8 @@ static int
 attach(struct demo *d, char **part, struct error *err)
 {
 	char *to = path_join(d->evidence, path_base(part[1]));
-	char *item, *next, id[37], *all = xstrdup(part[2]);
+	char *item, *next, *all = xstrdup(part[2]);
+	struct attach a = { .apart = false };
 	int rc = copy_file(part[1], to, date_parse(part[4]), err);
 
 	for (next = all; rc == 0 && (item = strsep(&next, " ")) != NULL;)
@@ -99,7 +100,7 @@ attach(struct demo *d, char **part, struct error *err)
 			rc = error_set(err, ERR_NOT_FOUND, _("There is no item "
 			    "\"%s\"; \"anshin show\" lists them."), item);
 	if (rc == 0)
-		rc = session_attach(&d->session, to, part[2], part[3], id, err);
+		rc = session_attach(&d->session, to, part[2], part[3], &a, err);
 	free(all);
 	free(to);
 	return rc;

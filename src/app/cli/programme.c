@@ -308,15 +308,15 @@ keep_file(struct session *s, const char *path, struct error *err)
 {
 	struct change c = { "programme", "certificate_files", NULL };
 	struct str list;
-	char id[37];
+	struct attach a = { .apart = false };
 	int rc;
 
-	if (session_attach(s, path, "", "", id, err) != 0)
+	if (session_attach(s, path, "", "", &a, err) != 0)
 		return -1;
 	str_init(&list, 4000);
 	(void)str_add(&list, sheet_get(s->sheet, c.subject, c.field));
-	if (strstr(list.ptr, id) == NULL)
-		(void)str_addf(&list, "%s%s", list.len > 0 ? " " : "", id);
+	if (strstr(list.ptr, a.id) == NULL)
+		(void)str_addf(&list, "%s%s", list.len > 0 ? " " : "", a.id);
 	c.value = list.ptr;
 	rc = session_record(s, &c, 1, NULL, NULL, err);
 	str_clear(&list);

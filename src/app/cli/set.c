@@ -384,14 +384,18 @@ static int
 attach_all(struct session *s, const char *item, char **files, int n,
     struct str *ids, struct error *err)
 {
-	char id[37];
+	struct attach a = { .apart = false };
+	char *text;
 	int i;
 
 	for (i = 0; i < n; i++) {
-		if (session_attach(s, files[i], item, "", id, err) != 0)
+		if (session_attach(s, files[i], item, "", &a, err) != 0)
 			return -1;
-		printf(_("Attached: %s\n"), files[i]);
-		(void)str_addf(ids, "%s ", id);
+		text = a.what == ATTACHED_NEW ? xasprintf(_("Attached: %s"),
+		    files[i]) : session_attach_text(s, &a);
+		puts(text);
+		free(text);
+		(void)str_addf(ids, "%s ", a.id);
 	}
 	return 0;
 }

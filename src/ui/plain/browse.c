@@ -100,12 +100,12 @@ other_folder(struct plain *p, struct visit *v)
 	const struct model_folder *f = folder_of(p);
 	size_t i, number;
 
-	for (i = 0; i < f->n_shortcuts; i++)
-		plain_number(p, i + 1, f->shortcuts[i]);
+	for (i = 0; i < f->n_places; i++)
+		plain_number(p, i + 1, f->places[i]);
 	if (plain_choose(p, _("Folder, number (Enter: stay here): "), 1,
-	    f->n_shortcuts, "b.", _("Your folders, and USB sticks that are "
+	    f->n_places, "b.", _("Your folders, and USB sticks that are "
 	    "plugged in."), &number) == REPLY_NUMBER)
-		(void)list(p, v, f->shortcuts[number - 1]);
+		(void)list(p, v, f->places[number - 1]);
 }
 
 static void

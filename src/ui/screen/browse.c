@@ -28,7 +28,8 @@ static const struct keybind keys[] = {
 	    N_("Goes to the folder that holds this one."),
 	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_F2, KEYS_NONE, ACT_FOLDER, N_("Places"),
-	    N_("Goes on to the next place: home, documents, USB."),
+	    N_("Shows the usual places: folders used before, USB, your "
+	    "own."),
 	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_TAB, KEYS_NONE, ACT_NEXT_FOCUS, N_("Complete"),
 	    N_("Completes a path that is being typed."), BIND_EDITING },
@@ -145,17 +146,15 @@ select_entry(struct browse_state *st, const struct model *m,
 }
 
 static void
-next_place(struct browse_state *st, const struct model *m,
-    struct effects *fx)
+choose_place(struct browse_state *st, const struct model *m,
+    const struct event *ev, enum action act, struct effects *fx)
 {
-	const struct model_folder *f = m->folder;
+	const char *path = browse_places_update(st, m, ev, act);
 
-	if (f == NULL || f->n_shortcuts == 0)
+	if (path == NULL)
 		return;
-	if (st->shortcut >= f->n_shortcuts)
-		st->shortcut = 0;
 	field_set(&st->field, "");
-	list_folder(f->shortcuts[st->shortcut++], fx);
+	list_folder(path, fx);
 }
 
 static void
@@ -200,14 +199,37 @@ type(struct browse_state *st, const struct model *m, const struct event *ev,
 		browse_filter(st, m);
 }
 
+/* Where the user was; for a file that gets another one, where that was. */
+static void
+first_folder(struct browse_state *st, const struct model *m,
+    struct effects *fx)
+{
+	struct evidence e;
+	char *dir;
+
+	if (str_starts(st->item, "evidence/") && m->sheet != NULL &&
+	    sheet_evidence_find(m->sheet, st->item + 9, &e)) {
+		dir = path_dir(e.path);
+		list_folder(dir, fx);
+		free(dir);
+	} else {
+		list_folder(m->folder != NULL ? m->folder->raw : "", fx);
+	}
+}
+
 static void
 result(struct browse_state *st, const struct model *m,
     const struct event *ev, struct effects *fx)
 {
-	if (ev->effect == FX_ATTACH && ev->ok)
+	if (ev->effect == FX_ATTACH && ev->ok) {
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
-	else if (ev->effect == FX_LIST_FOLDER)
+	} else if (ev->effect == FX_LIST_FOLDER && !ev->ok &&
+	    m->folder == NULL && !st->elsewhere) {
+		st->elsewhere = true;
+		list_folder("", fx);
+	} else if (ev->effect == FX_LIST_FOLDER) {
 		browse_refresh(st, m);
+	}
 }
 
 /* While a photo fills the screen, keys go through the photos or leave. */
@@ -235,9 +257,11 @@ handle(struct screen *s, const struct model *m, const struct event *ev,
 	struct browse_state *st = s->state;
 
 	if (ev->kind == EVENT_OPENED)
-		list_folder(m->folder != NULL ? m->folder->raw : "", fx);
+		first_folder(st, m, fx);
 	else if (ev->kind == EVENT_RESULT)
 		result(st, m, ev, fx);
+	else if (st->choosing)
+		choose_place(st, m, ev, act, fx);
 	else if (st->large)
 		look(st, act);
 	else if (is_for_text(st, ev))
@@ -249,7 +273,7 @@ handle(struct screen *s, const struct model *m, const struct event *ev,
 	else if (act == ACT_PARENT)
 		go_up(st, m, fx);
 	else if (act == ACT_FOLDER)
-		next_place(st, m, fx);
+		browse_places_open(st, m);
 	else if (act == ACT_NEXT_FOCUS)
 		complete(st, m, fx);
 	else if (act == ACT_LARGER)
@@ -279,8 +303,8 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 	(void)m;
 	(void)str_add(out, _("Choose the photo or document with Up and Down, "
 	    "then press Enter. Enter on a folder (its name ends with /) opens "
-	    "it; Left or Backspace goes to the folder above. F2 goes through "
-	    "the usual places and USB sticks.\n\nTyping shows only names that "
+	    "it; Left or Backspace goes to the folder above. F2 shows the "
+	    "folders used before and USB sticks.\n\nTyping shows only names that "
 	    "hold what was typed; Japanese works too. A text that begins with "
 	    "/ or ~ is a path; it may be pasted."));
 }
@@ -289,9 +313,12 @@ static void
 where(const struct screen *s, const struct model *m, struct str *out)
 {
 	const struct browse_state *st = s->state;
+	struct evidence e;
 
-	(void)m;
-	if (st->item[0] != '\0')
+	if (str_starts(st->item, "evidence/") && m->sheet != NULL &&
+	    sheet_evidence_find(m->sheet, st->item + 9, &e))
+		(void)str_addf(out, _("in place of %s"), e.name);
+	else if (st->item[0] != '\0')
 		(void)str_addf(out, _("for %s"), st->item);
 }
 

@@ -7,7 +7,8 @@
 #include "ui/screen.h"
 
 struct browse_state {
-	char item[32];			/* what the file is for, or "" */
+	char item[64];			/* what the file is for: an item, or an
+					 * evidence/<id> that gets it, or "" */
 	struct field_state field;	/* filter, or a path from / or ~ on */
 	struct list_state list;
 	size_t *shown;			/* entries that the filter leaves */
@@ -16,7 +17,9 @@ struct browse_state {
 	bool large;			/* the look fills the screen */
 	char *folder;			/* whose entries `shown` are */
 	size_t n_entries;
-	size_t shortcut;		/* the next one that F2 opens */
+	bool choosing;			/* a place, in the popup */
+	struct list_state places;
+	bool elsewhere;			/* the first folder was not there */
 	char *from;			/* name to stand on after going up */
 };
 
@@ -32,6 +35,12 @@ bool browse_complete(struct browse_state *st, const struct model *m,
 const struct model_entry *browse_focused(const struct browse_state *st,
     const struct model *m);
 
+/* browse_places.c; update gives the path of the place to open, or NULL */
+void browse_places_open(struct browse_state *st, const struct model *m);
+const char *browse_places_update(struct browse_state *st,
+    const struct model *m, const struct event *ev, enum action act);
+void browse_places_view(const struct browse_state *st, const struct model *m,
+    struct page *p);
 /* Path of the photo in focus, or "". */
 const char *browse_photo(const struct browse_state *st,
     const struct model *m);

@@ -66,11 +66,11 @@ view_places(const struct browse_state *st, const struct model_folder *f,
 	size_t i;
 
 	str_init(&text, 8000);
-	for (i = 0; i < f->n_shortcuts; i++) {
-		const char *slash = strrchr(f->shortcuts[i], '/');
+	for (i = 0; i < f->n_places; i++) {
+		const char *slash = strrchr(f->places[i], '/');
 
 		(void)str_addf(&text, "%s%s", i > 0 ? "  " : "", slash !=
-		    NULL && slash[1] != '\0' ? slash + 1 : f->shortcuts[i]);
+		    NULL && slash[1] != '\0' ? slash + 1 : f->places[i]);
 	}
 	page_line(p, (struct rect){ r.y, r.x, 1, LABEL }, STYLE_DIM,
 	    _("Places"));
@@ -177,6 +177,8 @@ browse_view(const struct screen *s, const struct model *m, struct page *p)
 		view_none(st, f, p, r);
 	else
 		view_entries(st, m, p, r);
+	if (st->choosing)
+		browse_places_view(st, m, p);
 	if (st->large)
 		view_large(st, m, p);
 }

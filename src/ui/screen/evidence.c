@@ -26,15 +26,21 @@ static const struct keybind keys[] = {
 	{ KEYS_CHAR('v'), KEYS_NONE, ACT_PRIVACY, N_("Privacy"),
 	    N_("Asks what a photo shows that should not go out."),
 	    BIND_FOOTER },
-	{ KEYS_CHAR('i'), KEYS_NONE, ACT_COPY, N_("Items"),
-	    N_("Chooses the items that this file is for."), BIND_FOOTER },
+	{ KEYS_CHAR('w'), KEYS_NONE, ACT_MEND, N_("Update"),
+	    N_("Takes a changed file as its next version, records the new "
+	    "place of a moved one, or chooses another file instead."),
+	    BIND_FOOTER },
 	{ KEYS_CHAR('x'), KEYS_DELETE, ACT_REMOVE, N_("Remove"),
 	    N_("Takes the file off the list. The file itself stays."),
 	    BIND_FOOTER },
+	{ KEYS_CHAR('i'), KEYS_NONE, ACT_COPY, N_("Items"),
+	    N_("Chooses the items that this file is for."), BIND_FOOTER },
 	{ KEYS_F3, KEYS_CHAR('l'), ACT_LARGER, N_("Larger"),
 	    N_("Shows the photo as large as the screen is."), BIND_ROOM },
 	{ KEYS_F5, KEYS_CHAR('r'), ACT_REFRESH, N_("Look again"),
 	    N_("Looks again whether the files are unchanged."), 0 },
+	{ KEYS_CHAR('o'), KEYS_NONE, ACT_OPEN_VERSIONS, N_("Versions"),
+	    N_("Shows the earlier versions of the file."), BIND_ROOM },
 	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Tick"),
 	    N_("Ticks the selected line of a question."), 0 },
 	{ KEYS_CHAR('t'), KEYS_NONE, ACT_FILTER, N_("All files"),
@@ -104,7 +110,7 @@ files_photo(const struct files_state *st, const struct model *m)
 	    !str_starts(e.kind, "image/") ||
 	    files_state_of(m, index) == FILE_MISSING)
 		return "";
-	return e.path;
+	return files_found(m, index) != NULL ? files_found(m, index) : e.path;
 }
 
 /* The list follows the sheet; the focus stays on its file where it can. */
@@ -205,6 +211,10 @@ command(struct screen *s, const struct model *m, enum action act,
 		files_remove(st, m, fx);
 	else if (act == ACT_REFRESH)
 		effects_add(fx, FX_CHECK_FILES, NULL, NULL, NULL);
+	else if (act == ACT_MEND)
+		files_mend(st, m, fx);
+	else if (act == ACT_OPEN_VERSIONS)
+		files_versions_open(st, m, fx);
 	else if (act == ACT_LARGER)
 		st->large = files_photo(st, m)[0] != '\0';
 	else if (act == ACT_FILTER)
@@ -242,6 +252,8 @@ handle(struct screen *s, const struct model *m, const struct event *ev,
 			st->mode = st->left;
 	} else if (st->large) {
 		look(st, m, act);
+	} else if (st->mode == FILES_VERSIONS) {
+		files_versions_update(st, act);
 	} else if (st->mode != FILES_LIST) {
 		files_edit_update(s, m, ev, act, fx);
 	} else if (list_move(&st->list, act)) {
@@ -281,10 +293,14 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 	    "where they are: anshin keeps their place and a fingerprint, and "
 	    "copies them into the submission folder at the end.\n\n"
 	    "unchanged: the file is as it was when attached.\n"
-	    "changed: somebody edited it; attach it again if that is right.\n"
-	    "moved: it was found in another place.\n"
-	    "missing: put it back, plug in the USB stick, or attach it again."
-	    "\n\nOne file may serve several items (i). Look at each photo for "
+	    "changed: somebody edited it; if that is right, w takes it as the "
+	    "next version.\n"
+	    "moved: it was found in another place; w records it.\n"
+	    "missing: put it back or plug in the USB stick, then F5; or w "
+	    "chooses where it is.\n\n"
+	    "w also puts another file in its place. The earlier versions stay "
+	    "on record (o), the newest counts.\n\n"
+	    "One file may serve several items (i). Look at each photo for "
 	    "faces, keys, passwords and screens (v)."));
 }
 

@@ -7,7 +7,8 @@
 #include "ui/screen.h"
 
 enum files_mode {
-	FILES_LIST, FILES_CAPTION, FILES_EFFECTIVE, FILES_PRIVACY, FILES_ITEMS
+	FILES_LIST, FILES_CAPTION, FILES_EFFECTIVE, FILES_PRIVACY, FILES_ITEMS,
+	FILES_VERSIONS
 };
 
 /* What a photo may show that should not go out. */
@@ -24,6 +25,9 @@ struct files_state {
 	bool shows[PRIVACY_N];
 	bool large;			/* the photo fills the screen */
 };
+
+/* For the rows of its lists. */
+struct files_row { const struct files_state *st; const struct model *m; };
 
 /* Number of files listed; the i-th of them as an index of the sheet. */
 size_t files_count(const struct files_state *st, const struct model *m);
@@ -47,6 +51,18 @@ void files_remove(const struct files_state *st, const struct model *m,
 void files_remove_all(const struct evidence *e, struct effects *fx);
 /* "not asked yet", "nothing of the kind" or what is to be seen. */
 void files_privacy_text(struct str *out, const char *kept);
+
+/* evidence_versions.c */
+/* What to do about a state; a msgid. */
+const char *files_advice(enum file_state s);
+const char *files_found(const struct model *m, size_t index);	/* or NULL */
+void files_mend(const struct files_state *st, const struct model *m,
+    struct effects *fx);
+void files_versions_open(struct files_state *st, const struct model *m,
+    struct effects *fx);
+void files_versions_update(struct files_state *st, enum action act);
+void files_versions_view(const struct files_state *st,
+    const struct model *m, struct page *p, int slot);
 
 void files_view(const struct screen *s, const struct model *m,
     struct page *p);

@@ -16,15 +16,10 @@ enum { SLOT_LIST, SLOT_FIELD, SLOT_CHOICES, SLOT_PHOTO, SLOT_LARGE,
 	SLOT_ASKED };
 enum { LABEL = 14, DETAIL_LINES = 10, PHOTO = 26, LEFT = 78 };
 
-struct row_arg {
-	const struct files_state *st;
-	const struct model *m;
-};
-
 static void
 file_row(void *arg, size_t i, struct str *out, enum style *st)
 {
-	const struct row_arg *a = arg;
+	const struct files_row *a = arg;
 	size_t index = files_at(a->st, a->m, i);
 	enum file_state state = files_state_of(a->m, index);
 	struct evidence e;
@@ -62,27 +57,6 @@ view_heads(struct page *p, struct rect r, const int *cols)
 	}
 }
 
-static const char *
-advice(enum file_state s)
-{
-	switch (s) {
-	case FILE_SAME:
-		return N_("as it was when it was attached");
-	case FILE_CHANGED:
-		return N_("It was changed after it was attached. If the new one "
-		    "is right, attach it again (a) and remove this one (x).");
-	case FILE_MOVED:
-		return N_("It lies in another folder now. Put it back, or "
-		    "attach it from there (a).");
-	case FILE_MISSING:
-		return N_("It is not there. Put it back or plug in the USB "
-		    "stick, then press F5; or attach it again (a).");
-	case FILE_UNCHECKED:
-		break;
-	}
-	return N_("not looked at yet; F5 looks");
-}
-
 /* "label  text" at r, over up to `lines` lines; moves r below it. */
 static void
 fact(struct page *p, struct rect *r, enum style st, const char *label,
@@ -91,11 +65,11 @@ fact(struct page *p, struct rect *r, enum style st, const char *label,
 	struct rect at = { r->y, r->x + LABEL, 1, r->w - LABEL };
 	size_t need;
 
+	if (r->h <= 0)
+		return;
 	page_line(p, (struct rect){ r->y, r->x, 1, LABEL - 1 }, STYLE_DIM,
 	    label);
 	at.h = lines < r->h ? lines : r->h;
-	if (at.h <= 0)
-		return;
 	need = page_text(p, at, st, text, 0);
 	if (need < 1)
 		need = 1;
@@ -158,6 +132,23 @@ fact_items(const struct model *m, const struct evidence *e, struct page *p,
 	str_clear(&text);
 }
 
+/* What became of it, and which version it is. */
+static void
+fact_state(const struct model *m, const struct evidence *e, size_t index,
+    struct page *p, struct rect *r)
+{
+	enum file_state state = files_state_of(m, index);
+	size_t n = versions_count(m->versions, e->id);
+	struct str text;
+
+	str_init(&text, 2000);
+	(void)str_add(&text, _(files_advice(state)));
+	if (n > 1 && state == FILE_SAME)
+		(void)str_addf(&text, _(" (version %zu; o: the others)"), n);
+	fact(p, r, words_file_style(state), _("State"), text.ptr, 2);
+	str_clear(&text);
+}
+
 /* The photo at the right of r, which gets narrower. */
 static void
 view_photo(const struct files_state *st, const struct model *m,
@@ -190,7 +181,6 @@ view_detail(const struct files_state *st, const struct model *m,
 {
 	struct evidence e;
 	struct str text;
-	enum file_state state;
 	size_t index;
 	char *name;
 	struct rect in;
@@ -202,11 +192,10 @@ view_detail(const struct files_state *st, const struct model *m,
 	free(name);
 	if (!page_wide(p))
 		view_photo(st, m, p, &in);
-	state = files_state_of(m, index);
 	fact_text(st, &e, p, &in);
 	fact_items(m, &e, p, &in);
-	fact(p, &in, words_file_style(state), _("State"), _(advice(state)), 2);
-	str_init(&text, 5000);
+	fact_state(m, &e, index, p, &in);
+	str_init(&text, 9000);
 	if (str_starts(e.kind, "image/")) {
 		files_privacy_text(&text, e.privacy);
 		fact(p, &in, strcmp(e.privacy, "none") == 0 ? STYLE_PLAIN :
@@ -215,14 +204,16 @@ view_detail(const struct files_state *st, const struct model *m,
 	}
 	words_stamp(&text, e.mtime);
 	fact(p, &in, STYLE_PLAIN, _("File of"), text.ptr, 1);
-	fact(p, &in, STYLE_PLAIN, _("Path"), e.path, in.h);
+	fact(p, &in, STYLE_PLAIN, files_found(m, index) != NULL ? _("Now in") :
+	    _("Path"), files_found(m, index) != NULL ?
+	    files_found(m, index) : e.path, in.h);
 	str_clear(&text);
 }
 
 static void
 choice_row(void *arg, size_t i, struct str *out, enum style *st)
 {
-	const struct row_arg *a = arg;
+	const struct files_row *a = arg;
 	struct evidence e;
 	const struct item *it;
 
@@ -243,7 +234,7 @@ view_popup(const struct files_state *st, const struct model *m,
     struct page *p)
 {
 	static const int cols[] = { 4, 4, 0 };
-	struct row_arg arg = { st, m };
+	struct files_row arg = { st, m };
 	struct list_source src = { choice_row, &arg, cols };
 	bool photo = st->mode == FILES_PRIVACY;
 	struct rect in = page_popup(p, photo ? 16 : page_body(p).h,
@@ -312,7 +303,7 @@ files_view(const struct screen *s, const struct model *m, struct page *p)
 {
 	const struct files_state *st = s->state;
 	struct rect body = page_body(p), list, detail;
-	struct row_arg arg = { st, m };
+	struct files_row arg = { st, m };
 	struct list_source src = { file_row, &arg, NULL };
 
 	if (m->sheet == NULL)
@@ -334,6 +325,8 @@ files_view(const struct screen *s, const struct model *m, struct page *p)
 	page_list(p, SLOT_LIST, list, &st->list, &src,
 	    st->mode == FILES_LIST);
 	view_detail(st, m, p, detail);
+	if (st->mode == FILES_VERSIONS)
+		files_versions_view(st, m, p, SLOT_CHOICES);
 	if (st->mode == FILES_PRIVACY || st->mode == FILES_ITEMS)
 		view_popup(st, m, p);
 	if (st->large)

@@ -1,0 +1,115 @@
+#!/bin/bash
+# What becomes of a file that was attached: changed, moved, gone, replaced. It
+# stays the same evidence, its earlier versions stay in the journal, and the
+# newest is what is handed in.
+. "$srcdir/tests/tap.sh"
+export ANSHIN_DB=$scratch/a.db ANSHIN_LANG=en HOME=$scratch/home
+a() { run "$anshin" "$@"; }
+photos=$srcdir/assets/demo/evidence
+mkdir -p "$scratch/home" "$scratch/in" "$scratch/stick/in"
+file=$scratch/in/door.jpg
+
+ids() { sqlite3 "$ANSHIN_DB" "SELECT count(DISTINCT subject) FROM value
+	WHERE subject LIKE 'evidence/%' AND field = 'sha256' AND value <> ''"; }
+value() { sqlite3 "$ANSHIN_DB" "SELECT group_concat(value) FROM value
+	WHERE subject LIKE 'evidence/%' AND field = '$1'"; }
+sums() { sqlite3 "$ANSHIN_DB" "SELECT count(DISTINCT value) FROM event
+	WHERE field = 'sha256' AND value <> ''"; }
+
+a new "Midori"
+cat "$photos/aed.jpg" >"$file"
+a attach 1 3-01 "$file"
+is "attached" "$status/$out" "0/Attached: $file"
+a attach 1 3-01 "$file"
+like "again: nothing changes" "$out" 'door.jpg was attached already; nothing'
+a attach 1 3-05 "$file"
+like "for another item: the item is added" "$out" 'it serves this item too'
+is "it is one evidence" "$(ids) $(value items)" "1 3-01 3-05"
+
+# --- changed ---
+cat "$photos/desks.jpg" >"$file"
+a check 1
+like "a changed file is told" "$out" 'The evidence file has changed'
+a attach 1 3-01 "$file"
+like "attached again it is a new version, and that is said" "$out" \
+	'door.jpg: now in a new version'
+is "of the same evidence, with its items" "$(ids) $(value items)" "1 3-01 3-05"
+is "the newest counts" "$(value sha256)" "$(sha256sum <"$file" | cut -d' ' -f1)"
+is "both are in the journal" "$(sums)" 2
+a check 1
+unlike "nothing is wrong any more" "$out" 'file has changed'
+a history 1
+like "the history shows the change" "$out" "$(sha256sum <"$photos/aed.jpg" | cut -c1-64)"
+
+# --- moved ---
+mv "$file" "$scratch/in/entrance.jpg"
+a check 1
+like "a renamed file is found" "$out" 'The evidence file has been moved'
+a attach 1 3-01 "$scratch/in/entrance.jpg"
+like "attached from there its new place is recorded" "$out" \
+	'entrance.jpg: its new place is recorded'
+is "still one evidence" "$(ids) $(value path)" "1 $scratch/in/entrance.jpg"
+is "and no further version" "$(sums)" 2
+rm "$scratch/in/entrance.jpg"
+a check 1
+like "a file that is nowhere is missing" "$out" 'The evidence file is missing'
+mkdir "$scratch/in/2026"
+cat "$photos/desks.jpg" >"$scratch/in/2026/entrance.jpg"
+a check 1
+like "put into a folder below it is found" "$out" 'has been moved'
+
+# --- a copy is another file ---
+cat "$photos/desks.jpg" >"$scratch/in/entrance.jpg"
+a attach 1 4-01 "$scratch/in/2026/entrance.jpg"
+is "a copy beside a file that is there is evidence of its own" "$(ids)" 2
+
+# --- in the wizard: w, versions, undo; the file of another name ---
+cat "$photos/aed.jpg" >"$scratch/in/entrance.jpg"
+cat >"$scratch/keys" <<-END
+	Enter
+	F4
+	w
+	:save 1-updated
+	o
+	:save 2-versions
+	Esc
+	u
+	:save 3-undone
+	o
+	:save 4-versions
+	Esc
+	Ctrl-R
+	v
+	Enter
+	w
+	text $scratch/stick/in/new.jpg
+	Enter
+	:save 5-replaced
+	o
+	:save 6-three
+END
+cat "$photos/booth.jpg" >"$scratch/stick/in/new.jpg"
+mkdir "$scratch/out"
+ok "the wizard" "$anshin" --replay "$scratch/keys" --dump-dir "$scratch/out"
+screen() { cat "$scratch/out/$1.screen"; }
+like "one key takes the changed file" "$(screen 1-updated)" 'now in a new version'
+is "three versions are listed, newest first" \
+	"$(screen 2-versions | grep -o '^ *│ [> ] [0-9]  ' | tr -dc '0-9')" 321
+like "undo is told" "$(screen 3-undone)" 'changed  *entrance.jpg'
+is "and takes the version off" \
+	"$(screen 4-versions | grep -o '^ *│ [> ] [0-9]  ' | tr -dc '0-9')" 21
+like "another file takes its place" "$(screen 5-replaced)" 'new.jpg: now in a new version'
+like "and what it shows is to be looked at anew" "$(screen 5-replaced)" 'not looked at yet'
+like "under its own name" "$(screen 6-three)" '> 4 .*new.jpg'
+is "with its items" "$(value items | cut -d, -f1)" "3-01 3-05"
+
+# --- what is handed in ---
+a export 1 -o "$scratch/package"
+ok "the package is whole" "$anshin" verify "$scratch/package"
+like "the newest version's sum is what the answers say" \
+	"$(cat "$scratch/package/data/answers.json")" \
+	"\"sha256\": \"$(sha256sum <"$photos/booth.jpg" | cut -d' ' -f1)\""
+unlike "the earlier ones are not" \
+	"$(cat "$scratch/package/data/answers.json")" \
+	"$(sha256sum <"$photos/aed.jpg" | cut -d' ' -f1)"
+done_testing
