@@ -174,6 +174,36 @@ run "$anshin" show 0000-0000
 is "a code of another place: exit status" "$status" 3
 unset ANSHIN_DB
 
+# A seal or a stamp that was put on a PDF is printed, a hidden note is not.
+stamp() { # FLAGS WORD: an annotation and what it looks like
+	local look="BT /F1 18 Tf 10 20 Td ($2) Tj ET"
+	printf '%d 0 obj\n<</Type/Annot/Subtype/Stamp/F %d/Rect[200 200 400 260]/AP<</N %d 0 R>>>>\nendobj\n' \
+		"$3" "$1" $(($3 + 1))
+	printf '%d 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 200 60]/Resources<</Font<</F1 5 0 R>>>>/Length %d>>\nstream\n%s\nendstream\nendobj\n' \
+		$(($3 + 1)) ${#look} "$look"
+}
+{
+	page='BT /F1 24 Tf 72 700 Td (THE-PAGE) Tj ET'
+	printf '%%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n'
+	printf '2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n'
+	printf '3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>/Annots[6 0 R 8 0 R]>>\nendobj\n'
+	printf '4 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n' \
+		${#page} "$page"
+	printf '5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n'
+	stamp 4 APPROVED 6
+	stamp 2 HIDDEN-NOTE 8
+	printf 'trailer\n<</Root 1 0 R/Size 10>>\n%%%%EOF\n'
+} >"$scratch/raw.pdf"
+qpdf --warning-exit-0 "$scratch/raw.pdf" "$scratch/stamped.pdf" 2>/dev/null
+run two attach 1 4-03 "$scratch/stamped.pdf"
+run two export -o "$scratch/stamped"
+text=$(pdftotext "$scratch/stamped/data/submission.pdf" - | tr -d '\0')
+like "the page of a stamped PDF is printed" "$text" THE-PAGE
+like "with its stamp" "$text" APPROVED
+unlike "without what is hidden on it" "$text" HIDDEN-NOTE
+ok "and the document is sound" qpdf --check \
+	"$scratch/stamped/data/submission.pdf"
+
 # What somebody did to it.
 fault() { # WHAT FILE-IN-THE-ANSWER
 	run "$anshin" verify "$scratch/bad"

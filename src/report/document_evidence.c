@@ -111,10 +111,14 @@ part_register(struct build *b)
 		n += !was_sent(b, i);
 	block_page(d);
 	block_heading(d, 1, "register", _("Register of evidence"));
-	if (n == 0) {
+	if (b->in->base_code != NULL)
+		block_para(d, STYLE_BODY, textf(d, _("Files that are named "
+		    "here by a number and do not stand below were handed in "
+		    "with the package %s."), b->in->base_code));
+	else if (n == 0)
 		block_para(d, STYLE_BODY, _("No file is attached."));
+	if (n == 0)
 		return;
-	}
 	block_para(d, STYLE_BODY, textf(d, _("%zu files are attached. The "
 	    "64 characters below each name are the SHA-256 of the file: when "
 	    "a single byte of it changes, they change."), n));
