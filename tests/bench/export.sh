@@ -14,7 +14,7 @@ db=$scratch/demo/anshin.db
 export ANSHIN_DB=$db ANSHIN_NOW=2026-04-01T03:00:00.000Z
 
 # NAME COMMAND...: prints a line, keeps seconds, computing and memory.
-declare -A secs mems
+declare -A secs cpus mems
 measure() {
 	local name=$1 line s c m
 	shift
@@ -26,16 +26,17 @@ measure() {
 		return
 	fi
 	read -r s c m <<<"$line"
-	secs["$name"]=$s mems["$name"]=$m
+	secs["$name"]=$s cpus["$name"]=$c mems["$name"]=$m
 	printf '%-28s %8.2f s  computing %8.2f s  memory %7.1f MB\n' "$name" \
 		"$s" "$c" "$m"
 }
 ratio() { # NAME OTHER: how many times more the other costs, memory likewise
 	[ -n "${secs[$2]:-}" ] || return
 	awk -v a="${secs[$1]}" -v b="${secs[$2]}" -v m="${mems[$1]}" \
-		-v k="${mems[$2]}" -v one="$1" -v other="$2" 'BEGIN {
-		printf "%s: %.1f times the time of %s, %.1f times its memory\n",
-			other, b / a, one, k / m }'
+		-v k="${mems[$2]}" -v c="${cpus[$1]}" -v p="${cpus[$2]}" \
+		-v one="$1" -v other="$2" 'BEGIN { printf "%s against %s: " \
+		"%.1f times the time, %.1f the computing, %.1f the memory\n",
+		other, one, b / a, p / c, k / m }'
 }
 
 # What the report is made of, as lines for report-tool.
@@ -74,18 +75,22 @@ echo "making $n photos ..."
 mkdir "$photos" "$scratch/out" "$scratch/small"
 "$bench/photo-cost" make "$photos" "$n" || exit 1
 "$anshin" demo "$scratch/demo" >/dev/null || exit 1
-ids=($("$anshin" catalog show --json 2>/dev/null | grep -o '[0-9]-[0-9][0-9]' |
-	sort -u))
-[ ${#ids[@]} -gt 0 ] || ids=(1-01)
-for i in $(seq "$n"); do
-	"$anshin" attach 1 "${ids[$((i % ${#ids[@]}))]}" \
-		"$photos/photo-$(printf %03d "$i").jpg" >/dev/null || exit 1
-done
+# Ten items, each with its share.
+cat >"$scratch/attach" <<-END
+	for i in 0 1 2 3 4 5 6 7 8 9; do
+		set -- "$photos"/photo-??\$i.jpg
+		[ ! -e "\$1" ] || "$anshin" attach 1 4-0\$((i % 7 + 1)) "\$@"
+	done
+END
 
 title "package with $n photos of 12 megapixels ($(du -sm "$photos" | cut -f1) MB)"
 sync
-measure "anshin" "$anshin" export -o "$scratch/out/one"
-measure "anshin, photos known" "$anshin" export -o "$scratch/out/two"
+measure "anshin attach (prepares)" bash "$scratch/attach"
+sync
+measure "anshin export" "$anshin" export -o "$scratch/out/one"
+rm -r "$scratch/demo/photos"
+sync
+measure "anshin export, unprepared" "$anshin" export -o "$scratch/out/two"
 i=0
 for f in "$scratch/demo/photos/"*.jpg; do
 	i=$((i + 1))
@@ -97,7 +102,7 @@ measure "floor, one core" bash -c "'$bench/photo-cost' decode '$photos'/*.jpg &&
 measure "floor, two cores" bash -c "
 	ls '$photos'/*.jpg | xargs -P 2 -n 10 '$bench/photo-cost' decode &&
 	cp -r '$scratch/out/one' '$scratch/out/floor2' && sync"
-measure "floor, photos known" bash -c "
+measure "floor, no decoding" bash -c "
 	cp -r '$scratch/out/one' '$scratch/out/floor3' && sync"
 twins photos "$n"
 others photos
@@ -105,11 +110,13 @@ echo "pages: anshin $(pages "$scratch/out/one/data/submission.pdf")," \
 	"LibreOffice $(pages "$scratch/out/photos.pdf")," \
 	"weasyprint $(pages "$scratch/out/photos-w.pdf")"
 ls -l "$scratch/out" | awk '/pdf/ { print $5, $9 }'
-ratio anshin "LibreOffice, photos"
-ratio anshin "weasyprint, photos"
-ratio "floor, one core" anshin
-ratio "floor, two cores" anshin
-ratio "floor, photos known" "anshin, photos known"
+for other in "LibreOffice, photos" "weasyprint, photos"; do
+	ratio "anshin export" "$other"
+	ratio "anshin export, unprepared" "$other"
+done
+ratio "floor, one core" "anshin export, unprepared"
+ratio "floor, two cores" "anshin export, unprepared"
+ratio "floor, no decoding" "anshin export"
 
 title "the document alone: text, and with prepared photos"
 twins text 0
