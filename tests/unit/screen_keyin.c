@@ -245,6 +245,12 @@ it_goes_on_where_it_was(void **state)
 	assert_int_equal(keyin(d)->part, PART_PHOTOS);
 	assert_string_equal(keyin(d)->field.text.ptr, "012");
 	assert_true(d->screen.editing);
+	(void)snprintf(arg, sizeof(arg), "%s|6-01 reason|0", code);
+	desk_push(d, &screen_keyin, arg);
+	assert_int_equal(keyin(d)->part, PART_REASON);
+	desk_text(d, "x");
+	desk_key(d, KEYS_ENTER);
+	assert_int_equal(keyin(d)->row, 1);
 }
 
 static void

@@ -190,8 +190,11 @@ keyin_close_part(struct screen *s)
 
 	st->part = PART_NONE;
 	s->editing = false;
-	if (reason)
-		keyin_go_on(st);
+	if (!reason)
+		return;
+	/* Also after a start that came back to this field. */
+	st->then = round_next(&st->page, st->row);
+	keyin_go_on(st);
 }
 
 /* The field stays until the journal has its text. */
