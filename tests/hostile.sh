@@ -249,6 +249,12 @@ for cell in '=1+1' '+cmd' '-2+3' '@SUM(A1)' '=HYPERLINK("http://x")' \
 		grep -qF "\"'${cell//\"/\"\"}\"" out/data/answers.csv
 done
 
+if "$anshin" table 1 -o sheet.xlsx >/dev/null 2>&1; then
+	mkdir x && (cd x && unzip -q ../sheet.xlsx)
+	is "a spreadsheet has no formula" "$(grep -rlE '<f[ >]' x)" ""
+	ok "(it has the answer, as text)" grep -rq '|calc' x
+fi
+
 # --- pictures that unpack without end --------------------------------------------
 mkdir bombs
 ok "(bombs are made)" "$top_builddir/tests/bombs" bombs

@@ -28,6 +28,8 @@ run "$anshin" export 1 -o out	# the earlier one is put aside
 run "$anshin" export 1 -o zipped --zip
 run "$anshin" export 1 -o own --own-copy
 run "$anshin" sheet 1 -o sheet.pdf
+run "$anshin" table 1 -o table.xlsx
+run "$anshin" sites -o sites.csv
 run "$anshin" plan 1 -o plan.csv
 run "$anshin" plan 1 -o plan.ics
 run "$anshin" calendar 1 -o calendar.ics
@@ -38,7 +40,7 @@ run "$anshin" backup copy.db
 run "$anshin" restore copy.db
 run "$anshin" demo demo
 ok "(many things were made)" [ "$(find . -type f | wc -l)" -gt 40 ]
-for f in out/data/submission.pdf sheet.pdf copy.db plan.csv calendar.ics \
+for f in out/data/submission.pdf sheet.pdf sites.csv bundle.anshin copy.db plan.csv calendar.ics \
 	slip.pdf handover.pdf demo; do
 	ok "($f is there)" test -e "$f"
 done
