@@ -323,13 +323,15 @@ is_left_of_cursor(const char *token)
 	return found;
 }
 
-/* What is typed here is looked for or names a file, and is not kept. */
+/* What is typed here is looked for, names a file or waits for its Enter: the
+ * screen does not say that it is saved. */
 static bool
 is_no_record(void)
 {
 	static const char *const titles[] = { "| 検索", "| ファイルを選ぶ",
-		"| 施設の一覧", "| 提出", "| Search", "| Choose a file",
-		"| Facilities", "| Submission" };
+		"| 施設の一覧", "| 提出", "| 認証までの流れ", "| Search",
+		"| Choose a file", "| Facilities", "| Submission",
+		"| Road to certification" };
 	size_t i;
 
 	for (i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)

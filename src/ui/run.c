@@ -367,7 +367,7 @@ note_typing(struct run *r, const struct event *ev)
 	if (is_input(ev))
 		r->typed = s != NULL && s->editing;
 	else if (ev->kind == EVENT_IDLE)
-		r->typed = false;
+		r->typed = s != NULL && s->unsaved;
 }
 
 static void

@@ -45,6 +45,7 @@ struct screen {
 	const struct screen_ops *ops;
 	void *state;			/* private_size bytes, zeroed on push */
 	bool editing;			/* text goes to a field */
+	bool unsaved;			/* and is kept only when it is finished */
 	const struct keybind *keys;	/* the table in use; NULL: ops->keys */
 };
 

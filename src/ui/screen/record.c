@@ -35,6 +35,23 @@ static const struct keybind keys[] = {
 };
 /* clang-format on */
 
+/* clang-format off */
+static const struct keybind line_keys[] = {
+	{ KEYS_ENTER, KEYS_F5, ACT_START, N_("Done, go on"),
+	    N_("Keeps what was typed and goes on."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
+};
+static const struct keybind lines_keys[] = {
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("New line"),
+	    N_("Begins a new line."), BIND_FOOTER | BIND_EDITING },
+	{ KEYS_TAB, KEYS_F5, ACT_START, N_("Done, go on"),
+	    N_("Keeps what was typed and goes on."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
+};
+/* clang-format on */
+
 static void
 open_record(struct screen *s, const struct model *m, const char *arg)
 {
@@ -57,6 +74,7 @@ stop_editing(struct screen *s)
 		area_clear(&st->area);
 	st->editing = RECORD_EDIT_NONE;
 	s->editing = false;
+	s->keys = NULL;
 }
 
 static void
@@ -91,6 +109,7 @@ start_editing(struct screen *s, const struct model *m)
 		st->field.cursor = st->field.text.len;
 	}
 	s->editing = true;
+	s->keys = st->editing == RECORD_EDIT_AREA ? lines_keys : line_keys;
 }
 
 static const char *
@@ -100,20 +119,22 @@ typed_text(const struct record_state *st)
 	    st->field.text.ptr;
 }
 
-/* Plain text is journalled while it is typed; a day or a number only when it
- * can be read. */
+/* What is typed is journalled as it will be kept; a day or a number that cannot
+ * be read yet, as it was typed: the next start shows it again. */
 static void
 journal(struct record_state *st, const struct model *m, struct effects *fx)
 {
 	const struct record_field *f = &st->record->fields[st->list.sel];
+	const char *value;
 	char *kept;
 
 	if (st->editing != RECORD_EDIT_AREA &&
 	    st->editing != RECORD_EDIT_FIELD)
 		return;
-	if (record_normalise(f, typed_text(st), &kept) == NULL &&
-	    strcmp(kept, sheet_get(m->sheet, st->subject, f->id)) != 0)
-		effects_add(fx, FX_RECORD_TYPING, st->subject, f->id, kept);
+	value = record_normalise(f, typed_text(st), &kept) == NULL ? kept :
+	    typed_text(st);
+	if (strcmp(value, sheet_get(m->sheet, st->subject, f->id)) != 0)
+		effects_add(fx, FX_RECORD_TYPING, st->subject, f->id, value);
 	free(kept);
 }
 
@@ -182,13 +203,12 @@ update_text(struct screen *s, const struct model *m, const struct event *ev,
 {
 	struct record_state *st = s->state;
 	bool line = st->editing == RECORD_EDIT_FIELD;
-	bool enter = ev->kind == EVENT_KEY && ev->key == KEYS_ENTER;
 
 	if (ev->kind == EVENT_IDLE || ev->kind == EVENT_END) {
 		journal(st, m, fx);
 	} else if (act == ACT_HELP) {
 		(void)screen_common(s, m, act, fx);
-	} else if (act == ACT_BACK || act == ACT_START || (line && enter)) {
+	} else if (act == ACT_BACK || act == ACT_START) {
 		if (keep(s, m, fx) && act != ACT_BACK)
 			go_on(st);
 	} else if (line) {
@@ -247,6 +267,7 @@ where(const struct screen *s, const struct model *m, struct str *out)
 const struct screen_ops screen_record = {
 	.id = "record", .title = N_("Record"),
 	.private_size = sizeof(struct record_state), .keys = keys,
+	.other_keys = { line_keys, lines_keys },
 	.open = open_record, .update = update, .view = record_view,
 	.close = close_record, .explain = explain, .where = where
 };

@@ -90,7 +90,7 @@ date_it(struct screen *s, bool on)
 {
 	struct stages_state *st = s->state;
 
-	st->dating = s->editing = on;
+	st->dating = s->editing = s->unsaved = on;
 }
 
 static void
