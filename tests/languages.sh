@@ -66,6 +66,9 @@ keys() { # name typed into an empty store
 			Ctrl-U Esc Esc Esc Esc
 		echo w
 	done
+	printf '%s\n' Esc Esc ":save 13-start" F4 ":save 13-sites" F1 \
+		":save 13-sites-help" Esc Esc F3 ":save 13-take-in" F1 \
+		":save 13-take-in-help" Esc Esc
 }
 
 walk() { # language, the name typed, the language before, its words
@@ -117,6 +120,15 @@ for size in 80x24 120x40; do
 	is "en, $size: no Japanese" \
 		"$(cat "$scratch/en/$size"/*.screen | japanese)" ""
 done
+
+# Switching keeps what is being typed, and goes on where the cursor was.
+ANSHIN_DB=$scratch/typed.db
+printf '%s\n' "text Midori" Enter g "text 1-01" Enter m "text half " F9 \
+	":save typed-en" "text typed" F9 ":save typed-ja" Esc Esc >"$scratch/typed.keys"
+ok "F9 in a note" "$anshin" --lang ja --replay "$scratch/typed.keys" --dump-dir "$scratch"
+like "English, with the words" "$(tr '\n' ' ' <"$scratch/typed-en.screen")" "Readings.*half"
+like "Japanese again, with them and what came after" \
+	"$(tr '\n' ' ' <"$scratch/typed-ja.screen")" "メモ.*half *typed"
 
 # What the commands say about the same stores.
 says() { # language

@@ -191,6 +191,9 @@ is "looked at only: nothing is taken" "$("$anshin" list --json | jq '.applicatio
 out=$(printf "2\n'%s'\n1\n1\ng 1-04\nq\n" "$carried" | plain)
 like "taken in, and there" "$out" "項目 1-04"
 is "with what was written" "$(journal note item/1-04)" 前の内容
+out=$(printf 'b\nb\n4\n\n1\nb\nq\n' | plain)
+like "all facilities by measure" "$out" "1-0[0-9] .*1 施設のうち"
+like "and how it stands at each" "$out" ": 未回答$"
 export ANSHIN_DB=$scratch/edge.db
 out=$(printf 'q\n' | env -u TERM "$anshin" --plain 2>&1)
 like "without TERM" "$out" "終わります"

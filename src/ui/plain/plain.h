@@ -14,6 +14,7 @@
  *   forks.c     values that two machines left differently
  *   findings.c  what is open; findings_filter.c of which chapter and kind
  *   export.c    the submission folder, and how far a long work is
+ *   sites.c     all facilities by measure
  *   carry.c     to another machine, and from it
  *   way.c       stages, grades, renewal; year.c plan and questions
  *   record.c    the fields of a certificate, plan, question ...
@@ -136,8 +137,8 @@ void plain_say_letters(struct plain *p);	/* and what u and y would do */
 plain_turn plain_start, plain_hub, plain_form, plain_field, plain_chapters,
     plain_chapter, plain_item, plain_checks, plain_readings, plain_files,
     plain_file, plain_browse, plain_findings, plain_export, plain_history,
-    plain_found, plain_way, plain_record_place, plain_plan, plain_questions,
-    plain_paper, plain_keyin_code, plain_keyin, plain_fork;
+    plain_found, plain_way, plain_sites, plain_record_place, plain_plan,
+    plain_questions, plain_paper, plain_keyin_code, plain_keyin, plain_fork;
 
 /* start.c */
 void plain_next_step(struct plain *p);

@@ -45,6 +45,7 @@ say_apps(struct plain *p)
 	plain_number(p, m->n_apps + 1, _("A new facility"));
 	plain_number(p, m->n_apps + 2,
 	    _("Take in a file from another machine"));
+	plain_number(p, m->n_apps + 3, _("All facilities by measure"));
 }
 
 static void
@@ -105,7 +106,7 @@ plain_start(struct plain *p, struct visit *v)
 
 	announce_start(p, v);
 	n = plain_model(p)->n_apps;
-	switch (plain_choose(p, _("Number: "), 1, n + 2, "", _("Here you "
+	switch (plain_choose(p, _("Number: "), 1, n + 3, "", _("Here you "
 	    "choose the facility by its number."), &number)) {
 	case REPLY_ENTER:
 		if (n == 0)
@@ -119,6 +120,8 @@ plain_start(struct plain *p, struct visit *v)
 		} else if (number == n + 2) {
 			plain_take_in(p);
 			v->told = false;
+		} else if (number == n + 3) {
+			plain_open(p, plain_sites, 0, "");
 		} else {
 			open_facility(p, number - 1);
 		}
