@@ -384,8 +384,10 @@ end_it(int sig)
 static void
 quit(void)
 {
+	say("(F10)");
 	terminal_forget(t);
-	send("\033[21~", 5);
+	/* It may be gone before all of this is looked at. */
+	(void)terminal_send(t, "\033[21~", 5);
 	wait_for_end("F10");
 }
 
