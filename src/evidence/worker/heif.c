@@ -106,6 +106,7 @@ decode_heif(void)
 	rows = lib.heif_image_get_plane_readonly(image, all, &stride);
 	if (rows == NULL || width <= 0 || height <= 0)
 		finish(WORKER_BROKEN);
+	check_size((uint64_t)width, (uint64_t)height, OTHER_PIXELS);
 	canvas = canvas_new((unsigned)width, (unsigned)height);
 	for (y = 0; y < height; y++, rows += stride) {
 		if (alpha)

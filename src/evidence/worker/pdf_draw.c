@@ -216,7 +216,8 @@ add_to_page(struct drawing *d, qpdf_oh page)
 	    QPDF_ERRORS) != 0)
 		finish(WORKER_BROKEN);
 	all = need(n + d->n + 1, 1);
-	memcpy(all, before, n);
+	if (n > 0)		/* without contents `before` is NULL */
+		memcpy(all, before, n);
 	all[n] = '\n';
 	memcpy(all + n + 1, d->text, d->n);
 	free(before);
