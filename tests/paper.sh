@@ -111,6 +111,22 @@ is "since the answer was to the old one" "$(sqlite3 "$ANSHIN_DB" "select count(*
 	'item/$third' and v.field = 'text_hash' and r.subject = 'sheet/$third_page'
 	and instr(r.value, v.value) > 0")" 1
 
+# --- photos by their numbers ----------------------------------------------------
+mkdir "$scratch/camera"
+cp "$srcdir/assets/demo/evidence/aed.jpg" "$scratch/camera/IMG_0123.JPG"
+cp "$srcdir/assets/demo/evidence/air-meter.jpg" "$scratch/camera/IMG_0999.JPG"
+a photos "$scratch/camera" --dry-run
+is "what is missing is told: exit status" "$status" 1
+like "the match is named" "$out" "0123 .*IMG_0123.JPG"
+a photos "$scratch/camera"
+like "and what is not there" "$out" "0124"
+a show --json
+is "what is attached leaves the list" "$(entry photos)" 0124
+is "it serves the item" "$(sqlite3 "$ANSHIN_DB" "select count(*) from value
+	where field = 'items' and value = '$third'")" 1
+is "nothing else was attached" "$(sqlite3 "$ANSHIN_DB" "select count(distinct
+	subject) from value where subject like 'evidence/%'")" 1
+
 # --- slip and handover ----------------------------------------------------------
 a slip 1 4-03 -o "$scratch/slip.pdf"
 is "the slip: exit status" "$status" 0

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "assess/round.h"
 #include "base/date.h"
 #include "base/path.h"
 #include "base/str.h"
@@ -29,6 +30,7 @@ struct action {
 	size_t n;
 	char subject[64], size[24], mtime[25], now[25], day[24];
 	struct str items;
+	char item[64], photos[400];	/* numbers from paper that are left */
 };
 
 static void
@@ -90,6 +92,20 @@ add_item(struct action *a, const struct evidence *e, const char *item)
 	add(a, "items", a->items.ptr);
 }
 
+/* A photo whose number the paper gave is found: its number is done with. */
+static void
+take_number(struct action *a, const struct session *s, const char *item,
+    const char *name)
+{
+	char number[400];
+
+	if (item[0] == '\0' || !round_photo_take(sheet_item(s->sheet, item,
+	    "photos"), name, number, a->photos, sizeof(a->photos)))
+		return;
+	a->list[a->n++] = (struct change){ sheet_join(a->item,
+	    sizeof(a->item), "item/", item), "photos", a->photos };
+}
+
 static int
 record_new(struct session *s, const struct evidence_facts *f,
     const char *item, const char *caption, struct attach *out,
@@ -104,6 +120,7 @@ record_new(struct session *s, const struct evidence_facts *f,
 	add_contents(&a, f);
 	add(&a, "items", item);
 	add(&a, "caption", caption);
+	take_number(&a, s, item, f->name);
 	return end(s, &a, err);
 }
 
@@ -128,6 +145,7 @@ record_again(struct session *s, const struct evidence *e,
 	if (!same || !here)
 		add_place(&a, f);
 	add_item(&a, e, item);
+	take_number(&a, s, item, f->name);
 	out->what = !same ? ATTACHED_VERSION : !here ? ATTACHED_PLACE :
 	    a.n > 0 ? ATTACHED_AGAIN : ATTACHED_SAME;
 	return end(s, &a, err);

@@ -370,3 +370,26 @@ round_photo_is(const char *number, const char *name)
 	    (n == stem || !isdigit((unsigned char)name[stem - n - 1]) ||
 	    !isdigit((unsigned char)number[0]));
 }
+
+bool
+round_photo_take(const char *numbers, const char *name, char *number,
+    char *rest, size_t size)
+{
+	size_t len, n = 0;
+	bool found = false;
+	char word[64];
+
+	number[0] = rest[0] = '\0';
+	for (; *numbers != '\0'; numbers += len + (numbers[len] == ' ')) {
+		len = strcspn(numbers, " ");
+		(void)snprintf(word, sizeof(word), "%.*s", (int)len, numbers);
+		if (!found && round_photo_is(word, name)) {
+			found = true;
+			(void)snprintf(number, size, "%s", word);
+		} else if (n + len + 2 <= size) {
+			n += (size_t)snprintf(rest + n, size - n, "%s%.*s",
+			    n > 0 ? " " : "", (int)len, numbers);
+		}
+	}
+	return found;
+}

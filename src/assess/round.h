@@ -95,6 +95,10 @@ enum verdict round_verdict(enum round_tick tick);	/* NONE when blank */
 /* Numbers of photos as a camera shows them, kept in item/<id> photos, blanks
  * between: the words that hold a digit. */
 void round_photos(char *out, size_t size, const char *typed);
+/* The number among them that the file's name is of, and what is left of them
+ * without it; false when there is none. */
+bool round_photo_take(const char *numbers, const char *name, char *number,
+    char *rest, size_t size);
 /* Whether a file's name is that of a photo number: "0123", "IMG_0123.JPG". */
 bool round_photo_is(const char *number, const char *name);
 

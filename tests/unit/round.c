@@ -245,7 +245,7 @@ test_blank(void **state)
 static void
 test_photos(void **state)
 {
-	char out[40];
+	char out[40], number[40];
 
 	(void)state;
 	round_photos(out, sizeof(out), "0123、0124  ０１２５,みどり IMG_7");
@@ -261,6 +261,16 @@ test_photos(void **state)
 	assert_false(round_photo_is("0123", "IMG_01234.JPG"));
 	assert_false(round_photo_is("", "IMG_0123.JPG"));
 	assert_false(round_photo_is("0123", "23.JPG"));
+	assert_true(round_photo_take("0122 0123 0124", "IMG_0123.JPG", number,
+	    out, sizeof(out)));
+	assert_string_equal(number, "0123");
+	assert_string_equal(out, "0122 0124");
+	assert_false(round_photo_take("0122", "IMG_0123.JPG", number, out,
+	    sizeof(out)));
+	assert_string_equal(out, "0122");
+	assert_true(round_photo_take("0123", "0123.jpg", number, out,
+	    sizeof(out)));
+	assert_string_equal(out, "");
 }
 
 int

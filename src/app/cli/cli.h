@@ -67,6 +67,7 @@ int cmd_export(struct session *s, int argc, char **argv, struct error *err);
 int cmd_sheet(struct session *s, int argc, char **argv, struct error *err);
 int cmd_slip(struct session *s, int argc, char **argv, struct error *err);
 int cmd_enter(struct session *s, int argc, char **argv, struct error *err);
+int cmd_photos(struct session *s, int argc, char **argv, struct error *err);
 int cmd_table(struct session *s, int argc, char **argv, struct error *err);
 int cmd_handover(struct session *s, int argc, char **argv, struct error *err);
 int cmd_verify(struct session *s, int argc, char **argv, struct error *err);

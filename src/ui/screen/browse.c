@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/round.h"
 #include "base/i18n.h"
 #include "base/path.h"
 #include "base/xalloc.h"
@@ -217,6 +218,35 @@ first_folder(struct browse_state *st, const struct model *m,
 	}
 }
 
+/* Photos whose numbers were typed in from paper: the first of them is marked,
+ * so that Enter attaches it. */
+static void
+stand_on_photo(struct browse_state *st, const struct model *m,
+    struct effects *fx)
+{
+	const char *numbers = m->sheet == NULL ? "" : sheet_item(m->sheet,
+	    st->item, "photos");
+	char number[64], rest[400];
+	struct str text;
+	size_t i;
+
+	for (i = 0; numbers[0] != '\0' && i < st->n_shown; i++) {
+		const struct model_entry *e =
+		    &m->folder->entries[st->shown[i]];
+
+		if (e->is_dir || !round_photo_take(numbers, e->name, number,
+		    rest, sizeof(number)))
+			continue;
+		list_select(&st->list, i);
+		str_init(&text, 400);
+		(void)str_addf(&text, _("Photo %s of the paper. Enter attaches "
+		    "it."), number);
+		common_say(fx, text.ptr);
+		str_clear(&text);
+		return;
+	}
+}
+
 static void
 result(struct browse_state *st, const struct model *m,
     const struct event *ev, struct effects *fx)
@@ -229,6 +259,8 @@ result(struct browse_state *st, const struct model *m,
 		list_folder("", fx);
 	} else if (ev->effect == FX_LIST_FOLDER) {
 		browse_refresh(st, m);
+		if (ev->ok && m->folder != NULL)
+			stand_on_photo(st, m, fx);
 	}
 }
 

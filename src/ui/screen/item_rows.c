@@ -223,6 +223,7 @@ rows_evidence(struct item_doc *d, const struct item *it,
     const struct model *m, const struct answer *a)
 {
 	struct evidence e;
+	const char *numbers;
 	char head[128];
 	size_t i, n = sheet_evidence_count(m->sheet);
 
@@ -234,6 +235,10 @@ rows_evidence(struct item_doc *d, const struct item *it,
 			row_file(d, &e, i, m->files != NULL ? m->files[i] :
 			    FILE_UNCHECKED);
 	}
+	numbers = sheet_item(m->sheet, it->id, "photos");
+	if (numbers[0] != '\0')
+		say(d, PART_ANSWER, STYLE_WARN, _("Photos of the paper to be "
+		    "attached: "), numbers);
 	doc_row_say(item_doc_add(d, PART_ANSWER, ROW_ATTACH, 0, STYLE_LINK),
 	    "+ ", _("Attach a photo or a document (a)"));
 	gap(d, PART_ANSWER);
