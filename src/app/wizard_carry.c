@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/carry.h"
+#include "app/share.h"
 #include "app/wizard.h"
 #include "base/path.h"
 
@@ -74,11 +75,26 @@ load_sites(struct wizard *w, struct error *err)
 	return 0;
 }
 
+static int
+take_shared(struct wizard *w, const char *item, struct error *err)
+{
+	const struct item *it = catalog_item(w->session->catalog, item);
+
+	if (it == NULL || share_item(w->session, it, err) != 0)
+		return it == NULL ? 0 : -1;
+	(void)str_add(&w->text, _("The shared answer has been taken. u takes "
+	    "that back."));
+	wizard_show_app(w);
+	return 0;
+}
+
 int
 wizard_carry(struct wizard *w, const struct effect *fx, struct error *err)
 {
 	if (fx->kind == FX_LOAD_SITES)
 		return load_sites(w, err);
+	if (fx->kind == FX_SHARE)
+		return take_shared(w, fx->a, err);
 	if (fx->kind == FX_BUNDLE)
 		return write_bundle(w, fx->a, err);
 	return read_bundle(w, fx->a, fx->kind == FX_IMPORT, err);

@@ -11,6 +11,7 @@
 
 #include "assess/condition.h"
 #include "assess/fork.h"
+#include "assess/shared.h"
 #include "base/i18n.h"
 
 static const struct {
@@ -92,6 +93,8 @@ answer_of(const struct sheet *s, const struct item *it, struct answer *out)
 	out->confirmed_at = sheet_item(s, it->id, "confirmed_at");
 	out->confirmed_by = sheet_item(s, it->id, "confirmed_by");
 	out->evidence = sheet_evidence_of(s, it->id);
+	out->shared = shared_state(s, it) == SHARED_TAKEN;
+	out->overridden = shared_state(s, it) == SHARED_OVERRIDDEN;
 	out->open = fork_of_item(s, it->id);
 	count_checks(s, it, out);
 	if (condition_eval(it->condition, s) == TRUTH_NO) {
@@ -103,9 +106,12 @@ answer_of(const struct sheet *s, const struct item *it, struct answer *out)
 	}
 	out->text_changed = out->given != VERDICT_NONE && hash[0] != '\0' &&
 	    strcmp(hash, it->text_hash) != 0;
-	out->carried = out->given != VERDICT_NONE &&
+	out->copied = out->given != VERDICT_NONE &&
 	    out->confirmed_at[0] == '\0' &&
-	    sheet_get(s, "application", "renews")[0] != '\0';
+	    sheet_item(s, it->id, "copied")[0] != '\0';
+	out->carried = out->given != VERDICT_NONE &&
+	    out->confirmed_at[0] == '\0' && (out->copied ||
+	    sheet_get(s, "application", "renews")[0] != '\0');
 	out->confirmed = out->confirmed_at[0] != '\0' && !out->text_changed &&
 	    !out->open &&
 	    (out->verdict == VERDICT_CONFORMS || out->verdict == VERDICT_FAILS ||

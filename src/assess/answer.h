@@ -32,7 +32,9 @@ struct answer {
 	size_t evidence;	/* files attached */
 	bool text_changed;	/* answered to another text of the item */
 	bool carried;		/* from last year, not looked at again yet */
-	bool shared;		/* from the operator's shared answers */
+	bool shared;		/* as taken from the shared answers */
+	bool overridden;	/* taken once, and changed here since */
+	bool copied;		/* from another facility, to be confirmed */
 	bool open;		/* two devices' values, nobody has decided */
 };
 

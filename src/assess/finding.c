@@ -151,7 +151,8 @@ look_at_item(struct walk *w, const struct item *it)
 		add_item(w, FINDING_TEXT_CHANGED, basic ? SEVERITY_MUST :
 		    SEVERITY_SHOULD, it);
 	else if (a.carried)
-		add_item(w, FINDING_CARRIED, basic ? SEVERITY_MUST :
+		add_item(w, a.copied ? FINDING_COPIED :
+		    FINDING_CARRIED, basic ? SEVERITY_MUST :
 		    SEVERITY_SHOULD, it);
 	switch (a.verdict) {
 	case VERDICT_NONE:
@@ -383,6 +384,8 @@ static const struct {
 	    N_("Please measure again.") },
 	[FINDING_QUESTION] = { N_("A question is not answered yet"),
 	    N_("Please answer the certification body.") },
+	[FINDING_COPIED] = { N_("Copied from another facility"),
+	    N_("Please confirm it (5: unchanged), or answer anew.") },
 	[FINDING_FORK] = { N_("Two values, not decided"),
 	    N_("Two machines recorded different values. Please choose one.") },
 	[FINDING_PLAN_OVERDUE] = { N_("The plan is overdue"),

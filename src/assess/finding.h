@@ -26,6 +26,7 @@ enum finding_kind {
 	FINDING_FILE_OLD, FINDING_READING_OLD,	/* of last year's */
 	FINDING_QUESTION,		/* of the certification body, open */
 	FINDING_PLAN_OVERDUE,
+	FINDING_COPIED,			/* from another facility, unconfirmed */
 	FINDING_FORK			/* two devices' values, undecided */
 };
 

@@ -14,11 +14,12 @@
 
 /* Of an item's answer, besides the verdict. */
 static const char *const companions[] = { "reason", "confirmed_at",
-	"confirmed_by", "text_hash" };
+	"confirmed_by", "text_hash", "shared", "shared_sum", "copied" };
 
 /* Nothing that a person could tell apart, or that is not for her to say. */
 static const char *const silent[] = { "confirmed_by", "text_hash", "path",
-	"mtime", "added_at", "created", "facility" };
+	"mtime", "added_at", "created", "facility", "shared", "shared_sum",
+	"copied" };
 
 static bool
 is_one_of(const char *field, const char *const *list, size_t n)

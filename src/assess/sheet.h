@@ -11,6 +11,7 @@
  *                    check.<id> ("1")  reading.<id>  reading.<id>.place .time
  *                    .instrument .by .condition .action
  *                    plan.measure .owner .due .cost .state
+ *                    shared shared_sum copied: assess/shared.h
  *                    photos (numbers from paper, to be attached)
  *   programme        stage stage.<id> submitted_code certificate_no certified
  *                    certified_first term valid_until certificate_files

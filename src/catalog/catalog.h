@@ -104,6 +104,8 @@ struct item {
 	enum level level;
 	enum anchor anchor;
 	const struct place *place;
+	bool common;			/* an operator may answer it once for
+					 * several facilities */
 	const char *title, *question, *threat, *how_to;
 	const char *yomi;		/* for searching; may be "" */
 	const char *condition;		/* "" : applies always */

@@ -204,6 +204,9 @@ static const struct schema_key item_keys[] = {
 	  .help = N_("What supports that the measure is asked for.") },
 	{ "place", SCHEMA_PLACE, R, AT(item, place),
 	  .help = N_("Id of the place where it is checked.") },
+	{ "common", SCHEMA_YESNO, 0, AT(item, common),
+	  .help = N_("yes: an operator may answer it once for several "
+	  "facilities (policy, terms, network operation).") },
 	{ "title", SCHEMA_LINE, R | T, AT(item, title),
 	  .columns = ITEM_TITLE_COLUMNS,
 	  .help = N_("One line for lists, at most 24 full-width characters.") },

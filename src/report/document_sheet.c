@@ -167,6 +167,9 @@ item_row(struct build *b, struct table *t, const struct item *it)
 	if (a.text_changed)
 		row_add(d, r, 2, STYLE_CELL_SMALL,
 		    _("answered to an older text"));
+	if (a.shared)
+		row_add(d, r, 2, STYLE_CELL_SMALL,
+		    _("shared answer of the operator"));
 	if (a.open)
 		row_add(d, r, 2, STYLE_CELL_SMALL,
 		    _("unfinished: two values, not decided"));

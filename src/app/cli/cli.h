@@ -86,6 +86,8 @@ int cmd_bundle(struct session *s, int argc, char **argv, struct error *err);
 int cmd_import(struct session *s, int argc, char **argv, struct error *err);
 int cmd_decide(struct session *s, int argc, char **argv, struct error *err);
 int cmd_sites(struct session *s, int argc, char **argv, struct error *err);
+int cmd_share(struct session *s, int argc, char **argv, struct error *err);
+int cmd_copy(struct session *s, int argc, char **argv, struct error *err);
 int cmd_diff(struct session *s, int argc, char **argv, struct error *err);
 int cmd_plan(struct session *s, int argc, char **argv, struct error *err);
 int cmd_question(struct session *s, int argc, char **argv, struct error *err);

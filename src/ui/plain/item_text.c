@@ -41,8 +41,18 @@ say_state(struct plain *p, const struct answer *a)
 		if (a->confirmed_by[0] != '\0')
 			(void)str_addf(&text, _(" by %s"), a->confirmed_by);
 	}
-	if (a->text_changed)
+	if (a->shared)
+		(void)str_add(&text, _("; a shared answer"));
+	else if (a->overridden)
+		(void)str_add(&text, _("; its own, not the shared answer"));
+	if (a->open)
+		(void)str_add(&text, _("; two machines left different "
+		    "values"));
+	else if (a->text_changed)
 		(void)str_add(&text, _("; the question has changed since"));
+	else if (a->copied && !a->automatic)
+		(void)str_add(&text, _("; copied from another facility, not "
+		    "confirmed yet"));
 	else if (a->carried && !a->automatic)
 		(void)str_add(&text, _("; last year's answer, not confirmed "
 		    "yet"));

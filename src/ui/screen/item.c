@@ -44,6 +44,10 @@ static const struct keybind item_keys[] = {
 	    N_("Answers: not known yet. The item stays unfinished."), 0 },
 	{ KEYS_CHAR('5'), KEYS_NONE, ACT_UNCHANGED, N_("Unchanged"),
 	    N_("Renewal: confirms last year's answer, goes to the next."), 0 },
+	{ KEYS_CHAR('c'), KEYS_NONE, ACT_SHARE, N_("Shared answer"),
+	    N_("Takes the answer that is shared with other facilities, or "
+	    "returns to it. Only for policy, terms and network operation."),
+	    0 },
 	{ KEYS_CHAR('0'), KEYS_NONE, ACT_CLEAR, N_("No answer"),
 	    N_("Clears the answer."), 0 },
 	{ KEYS_CHAR('r'), KEYS_NONE, ACT_REASON, N_("Reason"),
@@ -356,6 +360,8 @@ item_command(struct item_state *st, const struct model *m, enum action act,
 		item_answer(st, m, VERDICT_NONE, fx);
 	else if (act == ACT_UNCHANGED)
 		unchanged(st, m, fx);
+	else if (act == ACT_SHARE)
+		effects_add(fx, FX_SHARE, it->id, NULL, NULL);
 	else if (act == ACT_SELECT)
 		select_row(st, m, fx);
 	else if (act == ACT_TOGGLE)

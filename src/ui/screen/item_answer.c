@@ -139,6 +139,9 @@ advice_open(const struct answer *a)
 	if (a->text_changed)
 		return N_("The question has changed. Read and answer "
 		    "again.");
+	if (a->copied)
+		return N_("Copied from another facility. 5: it holds here "
+		    "too.");
 	if (a->carried)
 		return N_("Last year's answer. 5: unchanged, confirmed again.");
 	if (a->verdict != VERDICT_CONFORMS &&
@@ -175,6 +178,10 @@ item_advice(const struct item_state *st, const struct model *m,
 		    "applicable\"."));
 		return STYLE_WARN;
 	}
+	if (a.shared)
+		(void)str_add(out, _("[Shared] "));
+	else if (a.overridden)
+		(void)str_add(out, _("[Own, not the shared one; c: back] "));
 	open = advice_open(&a);
 	if (open != NULL) {
 		(void)str_add(out, _(open));

@@ -25,6 +25,9 @@ static const struct naming item_fields[] = {
 	{ "confirmed_at", N_("Confirmed on") },
 	{ "confirmed_by", N_("Confirmed by") },
 	{ "text_hash", N_("Wording answered") },
+	{ "shared", N_("Shared answer of") },
+	{ "shared_sum", N_("Sum of the shared answer") },
+	{ "copied", N_("Copied from") },
 	{ "photos", N_("Photo numbers from paper") },
 	{ NULL, NULL }
 };

@@ -1,0 +1,48 @@
+/* anshin share and copy: answers of one facility for another. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/cli/cli.h"
+#include "app/share.h"
+#include "catalog/load.h"
+
+int
+cmd_share(struct session *s, int argc, char **argv, struct error *err)
+{
+	const struct item *only = NULL;
+	size_t n;
+
+	if (argc > 2) {
+		only = catalog_item(s->catalog, argv[2]);
+		if (only == NULL)
+			return error_set(err, ERR_NOT_FOUND, _("There is no "
+			    "item \"%s\"; \"anshin show\" lists them."),
+			    argv[2]);
+		if (!only->common)
+			return error_set(err, ERR_DATA, _("\"%s\" is different "
+			    "at each facility and is not shared."), argv[2]);
+	}
+	if (share_answers(s, argv[0], argv[1], only, &n, err) != 0)
+		return -1;
+	printf(s->options->dry_run ?
+	    _("Would take shared answers: %zu\n") :
+	    _("Shared answers taken: %zu. They are marked; a change at one "
+	    "facility stays there.\n"), n);
+	return 0;
+}
+
+int
+cmd_copy(struct session *s, int argc, char **argv, struct error *err)
+{
+	size_t n;
+
+	(void)argc;
+	if (share_copy(s, argv[0], argv[1], &n, err) != 0)
+		return -1;
+	printf(s->options->dry_run ? _("Would copy answers: %zu\n") :
+	    _("Answers copied: %zu. None counts until it is confirmed; "
+	    "readings and evidence were not copied.\n"), n);
+	return 0;
+}

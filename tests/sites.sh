@@ -1,0 +1,109 @@
+#!/bin/bash
+# One operator, several facilities: the table of all, what is missed most first;
+# answers that are the same everywhere are taken over, marked, overridden at one
+# site and returned to; everything else is copied only to be confirmed.
+. "$srcdir/tests/tap.sh"
+export ANSHIN_DB=$scratch/records/anshin.db ANSHIN_LANG=en
+export ANSHIN_NOW=2026-04-10T03:00:00.000Z
+a() { run "$anshin" "$@"; }
+field() { # JSON-PATH of the last output
+	sqlite3 :memory: "select json_extract(readfile('$scratch/run.out'), '$1')"
+}
+entry() { # APP SUBJECT FIELD
+	run "$anshin" show "$1" --json
+	field "\$.entries.\"$2\".\"$3\""
+}
+
+a sites
+is "without any facility: exit 3" $status 3
+a new "Main"
+a new "Station"
+a new "Port"
+printf 'the rules\n' >"$scratch/rules.txt"
+a attach 1 1-01 "$scratch/rules.txt"
+a attach 1 5-01 "$scratch/rules.txt"
+a set 1 1-01 verdict conforms
+a set 1 1-01 note "adopted in March"
+a set 1 1-03 verdict fails
+a set 1 5-01 verdict conforms
+a set 1 3-01 verdict conforms
+a set 2 3-01 verdict conforms
+
+# --- shared answers ---------------------------------------------------------------
+a share 1 2 --dry-run
+like "a dry run counts" "$out" "2$"
+is "and takes nothing" "$(entry 2 item/1-01 verdict)" ""
+a share 1 2
+is "shared answers are taken" $status 0
+is "the answer is there" "$(entry 2 item/1-01 note)" "adopted in March"
+is "with its evidence" "$(entry 2 item/1-01 shared | wc -c)" 37
+run "$anshin" show 2 --json
+like "for these items only" "$out" '"items": "1-01"'
+is "what is not shared stays" "$(entry 2 item/5-01 verdict)" ""
+a share 1 2 5-01
+is "what differs at each site is not shared: exit 3" $status 3
+a sites --json
+is "the table marks it" "$(sqlite3 :memory: "select json_extract(s.value, '$.shared')
+	from json_each(readfile('$scratch/run.out'), '$.measures') m,
+	json_each(m.value, '$.sites') s
+	where json_extract(m.value, '$.item') = '1-01'
+	and json_extract(s.value, '$.number') = 2")" 1
+a export 2 -o "$scratch/two"
+like "so does the PDF" "$(pdftotext -layout "$scratch/two/data/submission.pdf" - | tr -s ' \n' ' ')" \
+	"shared answer"
+
+a set 2 1-01 note "our own"
+a set 1 1-03 verdict conforms
+a set 1 1-01 note "adopted in April"
+a share 1 2
+is "an overridden answer stays at its site" "$(entry 2 item/1-01 note)" "our own"
+is "the others follow" "$(entry 2 item/1-03 verdict)" conforms
+printf 'Down\nEnter\ng\ntext 1-01\nEnter\n:save own\nc\n:save shared\nu\n:save undone\n' \
+	>"$scratch/keys"
+mkdir "$scratch/d"
+run "$anshin" --replay "$scratch/keys" --size 80x24 --dump-dir "$scratch/d"
+like "the screen says that it is the site's own" "$(cat "$scratch/d/own.screen")" \
+	"Own, not the shared"
+like "c returns to the shared one" "$(cat "$scratch/d/shared.screen")" "\[Shared\]"
+like "and u takes that back" "$(cat "$scratch/d/undone.screen")" \
+	"Own, not the shared"
+is "whole" "$(entry 2 item/1-01 note)" "our own"
+a share 1 2 1-01
+is "so does the command" "$(entry 2 item/1-01 note)" "adopted in April"
+
+# --- copies -----------------------------------------------------------------------
+a copy 1 3
+is "answers are copied" $status 0
+like "how many is told" "$out" "copied: 4"
+is "they are there" "$(entry 3 item/5-01 verdict)" conforms
+is "without evidence" "$(grep -c evidence/ "$scratch/run.out")" 0
+a show 3
+like "none counts" "$out" "Done: 0 of"
+a check 3
+like "each is to be confirmed" "$out" "5-01.*Copied from another facility"
+a copy 1 3
+like "once more copies nothing" "$out" "copied: 0"
+a copy 1 1
+is "not onto itself: exit 2" $status 2
+
+# --- the table --------------------------------------------------------------------
+a set 2 form common_sites yes
+a set 2 form common_sites_note "rules and members' system are those of Main"
+a sites
+is "something is missing: exit 1" $status 1
+like "the sampling case stands there with its reason" "$out" \
+	"in common with other sites: rules and members"
+first=$(grep -m1 -E '^[0-9]+/3' <<<"$out")
+like "what is missed at all sites comes first" "$first" "^3/3"
+like "what is missed at one comes last" "$(tail -n 1 <<<"$out")" "^1/3"
+a sites -o "$scratch/sites.csv"
+is "the whole table is written" "$(grep -c '^"[1-7]-' "$scratch/sites.csv")" 55
+like "with a column for each" "$(head -n 1 "$scratch/sites.csv")" '"Main","Station","Port"'
+a renew 2
+a sites --json
+is "a facility stands there once, by its newest year" "$(field '$.sites[1].year'), $(field '$.sites[2].year')" \
+	"2026, 2027"
+is "three sites" "$(field '$.sites[3].name')" ""
+a rebuild --dry-run
+is "the records are whole" $status 0
+done_testing
