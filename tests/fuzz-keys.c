@@ -33,7 +33,7 @@
 #include "store/store.h"
 #include "terminal.h"
 
-enum { ROWS = 24, COLS = 80, STEPS = 400, PATIENCE = 20000, REMEMBERED = 40,
+enum { ROWS = 24, COLS = 80, STEPS = 300, PATIENCE = 20000, REMEMBERED = 40,
 	SETTLED = 15, RESTED = 700 };
 
 #define REDRAW "\014"
@@ -428,7 +428,7 @@ check_letters(void)
 	char token[32];
 
 	/* Often there is a field behind one of these. */
-	if (below(2) == 0) {
+	if (below(4) != 0) {
 		const char *opens = below(2) == 0 ? "\033OQ" : "\r";
 
 		send(opens, strlen(opens));
@@ -474,11 +474,11 @@ step(void)
 
 	if (what < 3) {
 		resize();
-	} else if (what < 20) {
+	} else if (what < 30) {
 		check_letters();
-	} else if (what < 21) {
+	} else if (what < 31) {
 		pump(RESTED);
-	} else if (what < 22) {
+	} else if (what < 33) {
 		end_somehow();
 	} else {
 		str_init(&input, 65536);
