@@ -31,19 +31,19 @@ struct walk {
 /* What machines left differently before all; then, at a renewal, what changed
  * and what is too old. */
 static int
-rank(const struct finding *f)
+rank(const struct finding *f, bool renewal)
 {
 	switch ((int)f->kind) {
 	case FINDING_FORK:
-		return -1;
+		return 0;
 	case FINDING_TEXT_CHANGED:
 	case FINDING_NEW:
-		return 0;
+		return renewal ? 1 : 3;
 	case FINDING_FILE_OLD:
 	case FINDING_READING_OLD:
-		return 1;
+		return renewal ? 2 : 3;
 	default:
-		return 2;
+		return 3;
 	}
 }
 
@@ -245,7 +245,6 @@ look_at_forks(struct walk *w)
 		f = add_item(w, FINDING_FORK, SEVERITY_MUST,
 		    fork_item(w->catalog, fork));
 		f->fork = i;
-		f->rank = rank(f);
 		if (strcmp(fork->subject, "form") == 0)
 			f->field = catalog_field(w->catalog, fork->field);
 	}
@@ -307,8 +306,8 @@ finding_collect(struct finding_list *out, const struct catalog *c,
 	look_at_questions(&w, today);
 	look_at_plans(&w, today);
 	look_at_forks(&w);
-	for (i = 0; w.renewal && i < out->n; i++)
-		out->list[i].rank = rank(&out->list[i]);
+	for (i = 0; i < out->n; i++)
+		out->list[i].rank = rank(&out->list[i], w.renewal);
 	if (out->n > 1)
 		qsort(out->list, out->n, sizeof(*out->list), compare);
 }
