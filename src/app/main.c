@@ -167,7 +167,7 @@ keep_private(void)
 static char last_words[400];
 
 static _Noreturn void
-on_abort(int sig)
+on_fault(int sig)
 {
 	ssize_t ignored;
 
@@ -177,19 +177,27 @@ on_abort(int sig)
 	_exit(error_exit_status(ERR_INTERNAL));
 }
 
-/* Some libraries (GLib, which HarfBuzz brings along) abort when they get no
- * memory: even then the user reads what has happened and what is kept. */
+/* Some libraries break when they get no memory: GLib, which HarfBuzz brings
+ * along, aborts, and ncurses follows a null pointer. Even then the user reads
+ * what has happened and what is kept. A sanitizer has better words. */
 static void
-watch_abort(void)
+watch_faults(void)
 {
-	struct sigaction action = { .sa_handler = on_abort };
+	static const int faults[] = { SIGABRT, SIGSEGV, SIGBUS };
+	struct sigaction action = { .sa_handler = on_fault,
+		.sa_flags = SA_ONSTACK };
+	struct sigaction old;
+	size_t i;
 
 	snprintf(last_words, sizeof(last_words), "anshin: %s\n", _("The work "
-	    "had to be broken off, most likely because memory ran out. What "
-	    "you entered so far is saved. Close other programs and start "
+	    "had to be broken off by a fault, perhaps because memory ran out. "
+	    "What you entered so far is saved. Close other programs and start "
 	    "again."));
 	sigemptyset(&action.sa_mask);
-	sigaction(SIGABRT, &action, NULL);
+	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+		if (sigaction(faults[i], NULL, &old) == 0 &&
+		    old.sa_handler == SIG_DFL)
+			sigaction(faults[i], &action, NULL);
 }
 
 int
@@ -206,7 +214,7 @@ main(int argc, char **argv)
 	/* Only a wish: the environment names no language any more. */
 	if (settings.value[SETTING_LANGUAGE] != NULL)
 		i18n_set(i18n_choose(settings.value[SETTING_LANGUAGE]));
-	watch_abort();
+	watch_faults();
 	status = options_read(&o, argc, argv, &rest, &err);
 	settings_apply(&settings, &o);
 	argc -= rest;

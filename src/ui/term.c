@@ -6,6 +6,7 @@
 
 #include "ui/term.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
@@ -77,11 +78,31 @@ ensure_utf8(void)
 	setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+/* newterm says only that it failed: it tells nothing apart. */
+static void
+not_opened(bool known, int errnum, struct error *err)
+{
+	const char *name = getenv("TERM");
+	int code = 0;
+
+	if (!known && (errnum == ENOMEM ||
+	    setupterm(NULL, STDOUT_FILENO, &code) == OK))
+		error_set(err, ERR_INTERNAL, _("Out of memory. What you "
+		    "entered so far is saved. Close other programs and start "
+		    "again."));
+	else
+		error_set(err, ERR_USAGE, _("The terminal \"%s\" is not "
+		    "known here. Set TERM (for example TERM=xterm), or "
+		    "use --plain."), name != NULL ? name : "");
+}
+
 static SCREEN *
 open_screen(const struct term_options *o, struct error *err)
 {
 	SCREEN *s;
+	int errnum;
 
+	errno = 0;
 	if (o->replay != NULL) {
 		term.in = fopen("/dev/null", "r");
 		term.out = fopen("/dev/null", "w");
@@ -95,13 +116,11 @@ open_screen(const struct term_options *o, struct error *err)
 	} else {
 		s = newterm(NULL, stdout, stdin);
 	}
+	errnum = errno;
 	if (s == NULL || cursor_address == NULL) {
 		if (s != NULL)
 			endwin();
-		error_set(err, ERR_USAGE, _("The terminal \"%s\" is not "
-		    "known here. Set TERM (for example TERM=xterm), or "
-		    "use --plain."), getenv("TERM") != NULL ?
-		    getenv("TERM") : "");
+		not_opened(s != NULL, errnum, err);
 		return NULL;
 	}
 	return s;

@@ -362,8 +362,9 @@ complain(const struct scenario *s, const struct fault *f, const char *what,
 	bad = 1;
 }
 
-/* A library may end the process when it gets no memory, but only by that: what
- * an assertion of ours or glibc says of a damaged heap is a fault. */
+/* A library may end the process when it gets no memory (app/main.c then has the
+ * last word), but only by that: what an assertion of ours or glibc says of a
+ * damaged heap is a fault, and so is any such end where a call failed. */
 static bool
 says_broken(const char *said)
 {
@@ -390,7 +391,8 @@ judge_end(const struct scenario *s, const struct fault *f,
 	else if (strstr(o->out, "Sanitizer") != NULL ||
 	    strstr(o->out, "runtime error") != NULL)
 		complain(s, f, "a sanitizer reports", o->out);
-	else if (says_broken(o->out))
+	else if (says_broken(o->out) || (*f->kind == 'c' &&
+	    strstr(o->out, "不具合") != NULL))
 		complain(s, f, "something of ours is broken", o->out);
 	else if (!*claims && code != 3 && code != 4 && code != 5 && code != 70)
 		complain(s, f, "an unknown exit status", o->out);
