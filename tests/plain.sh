@@ -194,6 +194,17 @@ is "with what was written" "$(journal note item/1-04)" 前の内容
 out=$(printf 'b\nb\n4\n\n1\nb\nq\n' | plain)
 like "all facilities by measure" "$out" "1-0[0-9] .*1 施設のうち"
 like "and how it stands at each" "$out" ": 未回答$"
+# By numbers alone: chapter, item and back; what is open, and where it is mended.
+export ANSHIN_DB=$scratch/numbers.db
+"$anshin" new みどり >/dev/null
+out=$(printf '1\n2\n9\n1\n2\nb\n99\nb\nb\nq\n' | plain)
+like "the chapters, with what is done" "$out" "^3\. .*（[0-9]+ のうち 0 済み）"
+like "the items of the one that is chosen" "$out" "^7\. 1-07 .*: 未回答"
+like "and the item that is chosen there" "$out" "項目 1-02（"
+out=$(printf 'b\nb\n1\n4\n\nb\n4\n1\nみどり商会\nq\nq\n' | plain)
+like "what is open, counted" "$out" "全部で [0-9]+ 件、うち必要なもの [0-9]+ 件"
+like "page by page" "$out" "^16\. 必要、"
+is "its number leads to where it is mended" "$(journal applicant_name form)" みどり商会
 export ANSHIN_DB=$scratch/edge.db
 out=$(printf 'q\n' | env -u TERM "$anshin" --plain 2>&1)
 like "without TERM" "$out" "終わります"
