@@ -140,6 +140,7 @@ schema import -n "$scratch/bundle"
 a stage 1 submit
 a renew 1
 schema diff 1 2
+schema enter 1
 schema resubmit 1 -o "$scratch/resubmitted"
 schema catalog list
 schema catalog check "$srcdir/tests/catalog/025-unknown-key.yaml"

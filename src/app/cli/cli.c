@@ -50,7 +50,7 @@ const struct command commands[] = {
 	    "anshin sheet -o sheet.pdf\nanshin sheet 1 --blank -o sheet.pdf",
 	    STORE_WRITE | SESSION_EITHER, 0, 1, cmd_sheet, TAKES_OUTPUT |
 	    TAKES_BLANK, "a", NULL },
-	{ "enter", N_("[PAGECODE]"),
+	{ "enter", N_("[APP|PAGECODE]"),
 	    N_("type a printed sheet in, a line a row; or list the sheets"),
 	    N_("anshin enter\n"
 	    "anshin enter S12T-8F5C <rows.tsv    KEY, NAME=VALUE between tabs"),

@@ -47,11 +47,11 @@ list_page(void *arg, const struct round_page *p)
 }
 
 static int
-list_pages(struct session *s, struct error *err)
+list_pages(struct session *s, const char *app, struct error *err)
 {
 	struct listing l = { NULL, 0 };
 
-	if (session_select(s, NULL, err) != 0)
+	if (session_select(s, app, err) != 0)
 		return -1;
 	if (s->options->json)
 		l.json = json_array();
@@ -218,8 +218,9 @@ cmd_enter(struct session *s, int argc, char **argv, struct error *err)
 	size_t n;
 	int rc;
 
-	if (argc == 0)
-		return list_pages(s, err);
+	/* The number of an application has no letters and no hyphen. */
+	if (argc == 0 || argv[0][strspn(argv[0], "0123456789")] == '\0')
+		return list_pages(s, argc == 0 ? NULL : argv[0], err);
 	rc = find(s, argv[0], &page, err);
 	if (rc == 0)
 		rc = cli_input(&text, &n, "-", INPUT_MAX, err);
