@@ -186,6 +186,25 @@ browser_completes_a_path(void **state)
 	assert_non_null(trial_has(t, FX_ATTACH, "/srv/x", NULL));
 }
 
+/* The number that was written on the sheet is the file that Enter attaches. */
+static void
+numbers_from_paper_lead_to_their_photo(void **state)
+{
+	struct trial *t = *state;
+
+	sheet_put(t->sheet, "item/1-01", "photos", "0999 案内図");
+	trial_open(t, &screen_browse, "1-01");
+	trial_result(t, FX_LIST_FOLDER, true);
+	assert_non_null(trial_has(t, FX_MESSAGE, NULL, NULL));
+	trial_press(t, "Enter");
+	assert_non_null(trial_has(t, FX_ATTACH, "/home/a/案内図.jpg",
+	    "1-01"));
+	sheet_put(t->sheet, "item/1-01", "photos", "0999");
+	trial_open(t, &screen_browse, "1-01");
+	trial_result(t, FX_LIST_FOLDER, true);
+	assert_null(trial_has(t, FX_MESSAGE, NULL, NULL));
+}
+
 /* Once for each row that comes into focus, and nothing for what is no photo. */
 static void
 photos_are_asked_for(void **state)
@@ -330,6 +349,7 @@ main(void)
 		CASE(browser_filters_and_attaches),
 		CASE(browser_completes_a_path),
 		CASE(one_key_mends_each_state), CASE(versions_are_listed),
+		CASE(numbers_from_paper_lead_to_their_photo),
 		CASE(photos_are_asked_for), CASE(large_photo_takes_the_keys),
 		CASE(findings_lead_to_the_place),
 		CASE(export_goes_on_knowingly),
