@@ -186,6 +186,28 @@ like "a namesake is pointed out" "$out" "same name and year"
 front list
 is "and stays apart" "$(grep -c "Blue Office" <<<"$out")" 2
 
+# --- what was handed in, and an older entry that comes in afterwards -----------------
+now 2026-05-01
+front new "Red Office"
+red=$(front list; sed -n 's/^ *\([0-9]*\) .*Red Office.*/\1/p' <<<"$out" | head -n 1)
+front set "$red" 2-01 verdict conforms
+front bundle "$red" -o "$stick/red.anshin"
+office import "$stick/red.anshin"
+now 2026-05-02
+ored=$(office list; sed -n 's/^ *\([0-9]*\) .*Red Office.*/\1/p' <<<"$out" | head -n 1)
+office set "$ored" 2-02 verdict fails
+office bundle "$ored" -o "$stick/red2.anshin"
+now 2026-05-03
+front export "$red" -o "$t/red"
+front stage "$red" submit 2026-05-03
+is "what the front knows is handed in" $status 0
+now 2026-05-04
+front import "$stick/red2.anshin"
+front resubmit "$red" -o "$t/red-more"
+like "the office's older entry is told as a change since" \
+	"$(pdftotext -layout "$t/red-more/data/submission.pdf" - | tr -s ' \n' ' ')" \
+	"2-02"
+
 # --- files that are no good -------------------------------------------------------
 refuses() { # WHAT FILE STATUS WORDS
 	local before

@@ -234,9 +234,13 @@ is_for_machines(const struct store_event *e)
 		return strcmp(e->field, "facility") == 0;
 	if (str_starts(e->subject, "package/"))
 		return strcmp(e->field, "manifest") == 0 ||
-		    strcmp(e->field, "catalogue") == 0;
+		    strcmp(e->field, "catalogue") == 0 ||
+		    strcmp(e->field, "seen") == 0;
 	return str_starts(e->subject, "item/") &&
 	    (strcmp(e->field, "text_hash") == 0 ||
+	    strcmp(e->field, "shared") == 0 ||
+	    strcmp(e->field, "shared_sum") == 0 ||
+	    strcmp(e->field, "copied") == 0 ||
 	    strcmp(e->field, "confirmed_at") == 0);
 }
 

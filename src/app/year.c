@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/carry.h"
 #include "assess/renewal.h"
 #include "base/arena.h"
 #include "base/date.h"
@@ -32,13 +33,22 @@ year_note_package(struct session *s, const char *code, const char *of,
 		{ subject, "exported_at", now }, { subject, "of", of },
 		{ subject, "manifest", manifest },
 		{ subject, "catalogue", s->catalog->sha256 },
-		{ subject, "folder", clean },
+		{ subject, "folder", clean }, { subject, "seen", NULL },
 	};
-	int rc;
+	struct change all[sizeof(c) / sizeof(c[0])];
+	char *seen;
+	int rc = store_seen(s->store, s->app->id, &seen, err);
 
+	if (rc != 0) {
+		free(clean);
+		return -1;
+	}
+	memcpy(all, c, sizeof(c));
+	all[sizeof(c) / sizeof(c[0]) - 1].value = seen;
 	snprintf(subject, sizeof(subject), PACKAGE_PREFIX "%s", code);
 	date_format_utc_ms(date_now_ms(), now);
-	rc = session_record(s, c, sizeof(c) / sizeof(c[0]), NULL, NULL, err);
+	rc = session_record(s, all, sizeof(c) / sizeof(c[0]), NULL, NULL, err);
+	free(seen);
 	free(clean);
 	return rc;
 }
@@ -210,17 +220,58 @@ roll_back(void *arg, const struct store_event *e)
 	return true;
 }
 
+struct seen {
+	struct sheet *sheet, *done;
+};
+
+static void
+put_newest(void *arg, const char *subject, const char *field,
+    const char *value)
+{
+	struct seen *k = arg;
+
+	if (sheet_get(k->done, subject, field)[0] != '\0')
+		return;
+	sheet_put(k->done, subject, field, "1");
+	sheet_put(k->sheet, subject, field, value);
+}
+
+/* From what the package's machine knew when it was made: another one may have
+ * recorded before, and be taken in only since. */
+static int
+load_seen(struct session *s, const char *seen, struct sheet **out,
+    struct error *err)
+{
+	struct seen k = { sheet_new(), sheet_new() };
+	int rc = store_load_seen(s->store, s->app->id, seen, put_newest, &k,
+	    err);
+
+	sheet_free(k.done);
+	if (rc != 0) {
+		sheet_free(k.sheet);
+		return -1;
+	}
+	carry_find_files(s, k.sheet);
+	*out = k.sheet;
+	return 0;
+}
+
 int
 year_sheet_of(struct session *s, const char *code, struct sheet **out,
     struct error *err)
 {
 	struct rollback r = { .found = false };
+	const char *seen;
 	int rc;
 
+	snprintf(r.subject, sizeof(r.subject), PACKAGE_PREFIX "%s", code);
+	seen = sheet_get(s->sheet, r.subject, "seen");
+	if (seen[0] != '\0')
+		return load_seen(s, seen, out, err);
+	/* Packages of before: the journal of one machine is in its order. */
 	if (load_sheet(s, s->app->id, out, err) != 0)
 		return -1;
 	r.sheet = *out;
-	snprintf(r.subject, sizeof(r.subject), PACKAGE_PREFIX "%s", code);
 	rc = store_history(s->store, s->app->id, NULL, 0, roll_back, &r, err);
 	if (rc == 0 && !r.found)
 		rc = error_set(err, ERR_NOT_FOUND, _("No package with the "

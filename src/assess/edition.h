@@ -2,6 +2,7 @@
  * Numbers of what was handed in, in the journal's subjects package/<code>:
  *
  *   exported_at  when the package was made     of  the code it adds to, or ""
+ *   seen         what the machine knew then: store_seen
  *   manifest     SHA-256 of its list of files
  *   catalogue    SHA-256 of the check items
  *   folder       where it was put last

@@ -187,6 +187,57 @@ store_forks(struct store *s, const char *app,
 }
 
 int
+store_seen(struct store *s, const char *app, char **out, struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_SEEN, err);
+	int64_t n;
+	int r;
+
+	*out = NULL;
+	if (st == NULL || journal_app(s, app, &n, err) != 0)
+		return -1;
+	stmt_int(st, 1, n);
+	r = stmt_row(s, st, err);
+	if (r <= 0)
+		return r < 0 ? -1 : store_fault(s, SQLITE_CORRUPT, err);
+	*out = xstrdup(stmt_column(st, 0));
+	stmt_reset(st);
+	return 0;
+}
+
+/* "device:seq device:seq ...": a device's entries come in its own order, so
+ * that the last one stands for all before. */
+static bool
+was_seen(const char *seen, const char *device, int64_t seq)
+{
+	const char *at = strstr(seen, device);
+
+	if (at == NULL || at[strlen(device)] != ':')
+		return false;
+	return strtoll(at + strlen(device) + 1, NULL, 10) >= seq;
+}
+
+int
+store_load_seen(struct store *s, const char *app, const char *seen,
+    void (*each)(void *arg, const char *subject, const char *field,
+    const char *value), void *arg, struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_NEWEST_FIRST, err);
+	int64_t n;
+	int r;
+
+	if (st == NULL || journal_app(s, app, &n, err) != 0)
+		return -1;
+	stmt_int(st, 1, n);
+	while ((r = stmt_row(s, st, err)) > 0)
+		if (was_seen(seen, stmt_column(st, 0),
+		    sqlite3_column_int64(st, 1)))
+			each(arg, stmt_column(st, 2), stmt_column(st, 3),
+			    stmt_column(st, 4));
+	return r;
+}
+
+int
 store_place_get(struct store *s, const char *key, char **value,
     struct error *err)
 {

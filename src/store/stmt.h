@@ -101,6 +101,13 @@
 	  " AND (?2 IS NULL OR e.subject = ?2)" \
 	  " ORDER BY e.clock DESC, e.id DESC LIMIT ?3") \
 	/* state */ \
+	X(SEEN, "SELECT group_concat(id || ':' || seq, ' ') FROM" \
+	  " (SELECT d.id AS id, max(e.seq) AS seq FROM event e" \
+	  " JOIN device d ON d.n = e.device WHERE e.application = ?1" \
+	  " GROUP BY d.id ORDER BY d.id)") \
+	X(NEWEST_FIRST, "SELECT d.id, e.seq, e.subject, e.field, e.value" \
+	  " FROM event e JOIN device d ON d.n = e.device" \
+	  " WHERE e.application = ?1 ORDER BY e.clock DESC, e.id DESC") \
 	X(APPLICATION_PUT, \
 	  "INSERT INTO application (id, event) VALUES (?1, ?2)") \
 	X(APPLICATION_GET, "SELECT event FROM application WHERE id = ?1") \

@@ -121,6 +121,16 @@ int store_forks(struct store *s, const char *app,
     void (*each)(void *arg, const struct store_side *side), void *arg,
     struct error *err) CHECKED;
 
+/* What this store knows of the application at this moment, as a text to be
+ * kept; free it. */
+int store_seen(struct store *s, const char *app, char **out,
+    struct error *err) CHECKED;
+/* The state that was known then, whatever has come in since: each field's
+ * values, the newest first; the first of a field is the one that counted. */
+int store_load_seen(struct store *s, const char *app, const char *seen,
+    void (*each)(void *arg, const char *subject, const char *field,
+    const char *value), void *arg, struct error *err) CHECKED;
+
 /* What was taken, of one application. */
 struct store_merged {
 	char id[37];

@@ -63,6 +63,7 @@ static const struct naming programme_fields[] = {
 	{ "stage", N_("Stage") },
 	{ "submitted_code", N_("Package that was submitted") },
 	{ "exported_at", N_("Made on") },
+	{ "seen", N_("Based on") },
 	{ "of", N_("Adds to the package") },
 	{ "folder", N_("Folder") },
 	{ "edition", N_("Edition handed in") },
