@@ -103,6 +103,22 @@ like "and what it shows is to be looked at anew" "$(screen 5-replaced)" 'not loo
 like "under its own name" "$(screen 6-three)" '> 4 .*new.jpg'
 is "with its items" "$(value items | cut -d, -f1)" "3-01 3-05"
 
+# --- the same in plain mode; what a photo shows is said among the findings ---
+cat "$photos/lockers.jpg" >"$scratch/stick/in/new.jpg"
+printf '%s\n' 3 1 6 "1 3" "" q >"$scratch/lines"
+plain=$("$anshin" --plain <"$scratch/lines" 2>&1)
+like "plain: what to do about a changed file" "$plain" '"Update" takes it'
+like "plain: it is done" "$plain" 'new.jpg: now in a new version'
+like "plain: what it shows is asked anew" "$plain" 'Does the file show any of these'
+like "plain: the versions, newest first" "$plain" 'Version 5: .*new.jpg'
+is "the answer is kept" "$(value privacy | cut -d, -f1)" "faces passwords"
+a check 1
+like "and considered" "$out" 'A photo shows too much'
+cat "$photos/booth.jpg" >"$scratch/stick/in/new.jpg"
+a attach 1 3-01 "$scratch/stick/in/new.jpg"
+a check 1
+unlike "until another one takes its place" "$out" 'shows too much'
+
 # --- what is handed in ---
 a export 1 -o "$scratch/package"
 ok "the package is whole" "$anshin" verify "$scratch/package"

@@ -216,6 +216,8 @@ look_at_files(struct walk *w, const enum file_state *files)
 		else if (w->renewal && renewal_evidence_old(w->catalog, &e,
 		    w->day))
 			add_file(w, FINDING_FILE_OLD, i);
+		if (e.privacy[0] != '\0' && strcmp(e.privacy, "none") != 0)
+			add_file(w, FINDING_PHOTO_SHOWS, i);
 	}
 }
 
@@ -317,7 +319,8 @@ finding_of_file(const struct finding *f)
 {
 	return f->kind == FINDING_FILE_MISSING ||
 	    f->kind == FINDING_FILE_CHANGED ||
-	    f->kind == FINDING_FILE_MOVED || f->kind == FINDING_FILE_OLD;
+	    f->kind == FINDING_FILE_MOVED || f->kind == FINDING_FILE_OLD ||
+	    f->kind == FINDING_PHOTO_SHOWS;
 }
 
 void
@@ -377,6 +380,8 @@ static const struct {
 	    N_("Please read it and answer with 1 to 4.") },
 	[FINDING_CARRIED] = { N_("Last year's answer"),
 	    N_("Please confirm it (5: unchanged), or answer anew.") },
+	[FINDING_PHOTO_SHOWS] = { N_("A photo shows too much"),
+	    N_("Please cover it in a copy, and put that in its place.") },
 	[FINDING_FILE_OLD] = { N_("The evidence is more than a year old"),
 	    N_("Please attach a new photo or document.") },
 	[FINDING_READING_OLD] = { N_("The reading is more than a year old"),

@@ -17,6 +17,7 @@ enum finding_kind {
 	FINDING_FAILS,			/* basic: MUST; applied: SHOULD */
 	FINDING_EVIDENCE_NONE,		/* conforms without any file */
 	FINDING_FILE_MISSING, FINDING_FILE_CHANGED, FINDING_FILE_MOVED,
+	FINDING_PHOTO_SHOWS,		/* faces, keys ...: the answer kept */
 	FINDING_READING_FAIL, FINDING_READING_WARN, FINDING_READING_INVALID,
 	FINDING_READING_MISSING,	/* of an item that conforms, with a duty */
 	FINDING_CHECK_OPEN,		/* conforms, a sub-check is not ticked */

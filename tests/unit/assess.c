@@ -426,6 +426,8 @@ findings(void **state)
 	sheet_put(s, "evidence/2", "items", "");
 	sheet_put(s, "evidence/2", "path", "/x");
 	sheet_put(s, "evidence/3", "path", "/y");
+	sheet_put(s, "evidence/2", "privacy", "none");
+	sheet_put(s, "evidence/3", "privacy", "faces keys");
 	finding_collect(&l, &tiny, s, 20000, files);
 	assert_int_equal(count_kind(&l, FINDING_FIELD_INVALID), 1);
 	assert_int_equal(count_kind(&l, FINDING_UNKNOWN), 1);
@@ -440,6 +442,7 @@ findings(void **state)
 	assert_int_equal(count_kind(&l, FINDING_READING_MISSING), 1);
 	assert_int_equal(count_kind(&l, FINDING_FILE_MISSING), 1);
 	assert_int_equal(count_kind(&l, FINDING_FILE_CHANGED), 1);
+	assert_int_equal(count_kind(&l, FINDING_PHOTO_SHOWS), 1);
 	/* a guide value missed is a hint, never something needed */
 	for (i = 0; i < l.n; i++)
 		if (l.list[i].kind == FINDING_READING_WARN)

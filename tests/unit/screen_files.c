@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "screen.h"
+#include "ui/screen/evidence.h"
 
 #define PHOTO "01900000-0000-7000-8000-000000000001"
 #define SUBJECT "evidence/" PHOTO
@@ -252,6 +253,31 @@ large_photo_takes_the_keys(void **state)
 	assert_int_equal(sheet_evidence_count(t->sheet), 0);
 }
 
+/* A photo that was just attached is asked about while it is seen. */
+static void
+new_photo_is_asked_about(void **state)
+{
+	struct trial *t = *state;
+	struct files_state *st;
+
+	trial_open(t, &screen_evidence, "");
+	st = t->screen->state;
+	list_fit(&st->list, 7);			/* it has been drawn */
+	sheet_put(t->sheet, "evidence/x", "sha256", "1");
+	sheet_put(t->sheet, "evidence/x", "kind", "application/pdf");
+	trial_event(t, EVENT_OPENED);
+	assert_int_equal(st->mode, FILES_LIST);
+	sheet_put(t->sheet, "evidence/y", "sha256", "2");
+	sheet_put(t->sheet, "evidence/y", "kind", "image/png");
+	trial_event(t, EVENT_OPENED);
+	assert_int_equal(st->mode, FILES_PRIVACY);
+	trial_press(t, "2 Enter");
+	assert_string_equal(sheet_get(t->sheet, "evidence/y", "privacy"),
+	    "keys");
+	trial_event(t, EVENT_OPENED);		/* once is enough */
+	assert_int_equal(st->mode, FILES_LIST);
+}
+
 /* One key does what each state needs. */
 static void
 one_key_mends_each_state(void **state)
@@ -348,6 +374,7 @@ main(void)
 		CASE(removing), CASE(browser_starts_where_one_was),
 		CASE(browser_filters_and_attaches),
 		CASE(browser_completes_a_path),
+		CASE(new_photo_is_asked_about),
 		CASE(one_key_mends_each_state), CASE(versions_are_listed),
 		CASE(numbers_from_paper_lead_to_their_photo),
 		CASE(photos_are_asked_for), CASE(large_photo_takes_the_keys),

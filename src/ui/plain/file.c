@@ -8,10 +8,12 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/xalloc.h"
 #include "ui/screen/evidence.h"
 #include "ui/screen/words.h"
 
-enum { FILE_CAPTION = 1, FILE_DAY, FILE_PRIVACY, FILE_ITEMS, FILE_REMOVE };
+enum { FILE_CAPTION = 1, FILE_DAY, FILE_PRIVACY, FILE_ITEMS, FILE_REMOVE,
+	FILE_UPDATE };
 
 static void
 subject_of(const char *id, char *out, size_t size)
@@ -197,14 +199,15 @@ advice(enum file_state state)
 {
 	switch (state) {
 	case FILE_CHANGED:
-		return N_("It was changed after it was attached. If the new "
-		    "one is right, attach it again and remove this one.");
+		return N_("It was changed after it was attached. If that is "
+		    "right, \"Update\" takes it as the next version.");
 	case FILE_MOVED:
-		return N_("It lies in another folder now. Put it back, or "
-		    "attach it from there.");
+		return N_("It lies elsewhere now. \"Update\" records the new "
+		    "place.");
 	case FILE_MISSING:
 		return N_("It is not there. Put it back or plug in the USB "
-		    "stick and open the list anew; or attach it again.");
+		    "stick and open the list anew; or say with \"Update\" "
+		    "where it is.");
 	case FILE_SAME:
 	case FILE_UNCHECKED:
 		break;
@@ -212,8 +215,51 @@ advice(enum file_state state)
 	return NULL;
 }
 
+/* As w does on the screen: see files_mend. */
 static void
-say_state(struct plain *p, const struct evidence *e, enum file_state state)
+update_file(struct plain *p, const char *id)
+{
+	const struct model *m = plain_model(p);
+	size_t i = index_of(p, id);
+	struct evidence e;
+	char subject[80], *path = NULL;
+
+	subject_of(id, subject, sizeof(subject));
+	sheet_evidence_at(m->sheet, i, &e);
+	if (files_state_of(m, i) == FILE_CHANGED)
+		path = xstrdup(e.path);
+	else if (files_found(m, i) != NULL)
+		path = xstrdup(files_found(m, i));
+	if (path == NULL)
+		plain_attach_path(p, subject);
+	else
+		plain_attach_file(p, path, subject);
+	free(path);
+}
+
+/* Newest first; the first one is the file as it is. */
+static void
+say_versions(struct plain *p, const char *id)
+{
+	const struct versions *all = plain_model(p)->versions;
+	size_t i, n = versions_count(all, id);
+	const struct version *v;
+	struct str text;
+
+	for (i = 0; n > 1 && i < n; i++) {
+		v = versions_at(all, id, i);
+		str_init(&text, 9000);
+		words_stamp(&text, v->fact[VERSION_ADDED_AT]);
+		plain_sayf(p, _("Version %zu: attached %s, %s, fingerprint "
+		    "%.16s..."), n - i, text.ptr, v->fact[VERSION_NAME],
+		    v->fact[VERSION_SHA256]);
+		str_clear(&text);
+	}
+}
+
+static void
+say_state(struct plain *p, const struct evidence *e, enum file_state state,
+    const char *found)
 {
 	struct str text;
 
@@ -225,6 +271,8 @@ say_state(struct plain *p, const struct evidence *e, enum file_state state)
 	if (advice(state) != NULL)
 		plain_say(p, _(advice(state)));
 	plain_sayf(p, _("Path: %s"), e->path);
+	if (found != NULL)
+		plain_sayf(p, _("Now in: %s"), found);
 	plain_sayf(p, _("Fingerprint (SHA-256): %s"), e->sha256);
 	str_clear(&text);
 }
@@ -257,6 +305,7 @@ say_facts(struct plain *p, const struct evidence *e)
 	(void)str_add(&text, e->items[0] != '\0' ? e->items : _("(empty)"));
 	plain_number(p, FILE_ITEMS, text.ptr);
 	plain_number(p, FILE_REMOVE, _("Remove"));
+	plain_number(p, FILE_UPDATE, _("Update"));
 	str_clear(&text);
 }
 
@@ -274,7 +323,9 @@ announce(struct plain *p, struct visit *v)
 	(void)str_addf(&text, _("evidence file %s"), e.name);
 	plain_place(p, text.ptr);
 	str_clear(&text);
-	say_state(p, &e, files_state_of(plain_model(p), index_of(p, v->id)));
+	say_state(p, &e, files_state_of(plain_model(p), index_of(p, v->id)),
+	    files_found(plain_model(p), index_of(p, v->id)));
+	say_versions(p, e.id);
 	say_facts(p, &e);
 }
 
@@ -284,7 +335,7 @@ plain_file(struct plain *p, struct visit *v)
 	static void (*const asks[])(struct plain *, const char *) = {
 		[FILE_CAPTION] = plain_ask_caption, [FILE_DAY] = ask_day,
 		[FILE_PRIVACY] = plain_ask_privacy, [FILE_ITEMS] = ask_items,
-		[FILE_REMOVE] = remove_file
+		[FILE_UPDATE] = update_file, [FILE_REMOVE] = remove_file
 	};
 	size_t number;
 
@@ -294,7 +345,7 @@ plain_file(struct plain *p, struct visit *v)
 	}
 	announce(p, v);
 	switch (plain_choose(p, _("File, number (Enter: back): "), 1,
-	    FILE_REMOVE, "", _("A number changes that fact, or removes the "
+	    FILE_UPDATE, "", _("A number changes that fact, or removes the "
 	    "file from the application."), &number)) {
 	case REPLY_ENTER:
 		plain_back(p);

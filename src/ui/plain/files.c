@@ -113,6 +113,17 @@ copy_id(const struct plain *p, size_t i, char *id, size_t size)
 	snprintf(id, size, "%s", e.id);
 }
 
+/* What a new version shows has to be looked at anew. */
+static void
+ask_anew(struct plain *p, const char *id)
+{
+	struct evidence e;
+
+	if (sheet_evidence_find(plain_model(p)->sheet, id, &e) &&
+	    str_starts(e.kind, "image/") && e.privacy[0] == '\0')
+		plain_ask_privacy(p, id);
+}
+
 void
 plain_attach_file(struct plain *p, const char *path, const char *item)
 {
@@ -121,6 +132,8 @@ plain_attach_file(struct plain *p, const char *path, const char *item)
 
 	if (plain_do_one(p, FX_ATTACH, path, item) == 0) {
 		plain_saved(p);
+		if (str_starts(item, "evidence/"))
+			ask_anew(p, item + strlen("evidence/"));
 		if (sheet_evidence_count(plain_model(p)->sheet) > before)
 			copy_id(p, before, id, sizeof(id));
 	}

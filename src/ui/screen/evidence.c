@@ -158,18 +158,33 @@ open_files(struct screen *s, const struct model *m, const char *arg)
 		refresh(st, m);
 }
 
-static void
-opened(struct files_state *st, const struct model *m, struct effects *fx)
+/* A photo that nobody has looked at: it is asked about while it is seen. */
+static bool
+wants_privacy(const struct files_state *st, const struct model *m)
 {
-	size_t n = files_count(st, m);
+	struct evidence e;
+	size_t index;
+
+	return files_focused(st, m, &e, &index) &&
+	    str_starts(e.kind, "image/") && e.privacy[0] == '\0';
+}
+
+static void
+opened(struct screen *s, const struct model *m, struct effects *fx)
+{
+	struct files_state *st = s->state;
+	size_t n = files_count(st, m), before = st->list.height > 0 ?
+	    st->list.n : n;
 	struct str place;
 
 	/* What was just attached is at the end and wants its caption. */
-	if (n > st->list.n && st->list.height > 0) {
+	if (n > before) {
 		list_set_count(&st->list, n);
 		list_select(&st->list, n - 1);
 		remember(st, m);
 	}
+	if (n > before && wants_privacy(st, m))
+		files_edit(s, m, FILES_PRIVACY);
 	str_init(&place, 200);
 	words_place(&place, "evidence", st->item, "", 0);
 	effects_add(fx, FX_PLACE, place.ptr, NULL, NULL);
@@ -243,7 +258,7 @@ handle(struct screen *s, const struct model *m, const struct event *ev,
 	struct files_state *st = s->state;
 
 	if (ev->kind == EVENT_OPENED)
-		opened(st, m, fx);
+		opened(s, m, fx);
 	refresh(st, m);
 	if (ev->kind == EVENT_RESULT) {
 		/* What could not be recorded stands in its field again. */
