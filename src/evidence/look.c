@@ -18,9 +18,9 @@
 #include "evidence/evidence.h"
 #include "evidence/original.h"
 #include "evidence/run.h"
+#include "evidence/snapshot.h"
 #include "evidence/worker/protocol.h"
 
-#define PICTURE_MAX (INT64_C(256) << 20)
 #define RASTER_MAX (SCREEN_SIDE * SCREEN_SIDE * 3 + 32)
 
 struct evidence_look {
