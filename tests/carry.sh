@@ -88,6 +88,10 @@ front export 1 -o "$t/open"
 like "the PDF says so" "$(pdftotext -layout "$t/open/data/submission.pdf" - | tr -s ' ')" \
 	"Two values, not decided"
 
+front new "Copy Office"
+front copy 1 2
+like "what is contested is not copied to another facility" "$out" "copied: 1"
+
 # --- the other way round, and a decision there ------------------------------------
 front bundle 1 -o "$stick/3.anshin"
 office import "$stick/3.anshin"

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/fork.h"
 #include "base/hash.h"
 #include "base/str.h"
 #include "base/xalloc.h"
@@ -113,12 +114,20 @@ take_item(const struct sheet *from, const char *from_id,
 	put_field(&t, "copied", "");
 }
 
+/* What nobody has decided on yet is no answer to hand on. */
+static bool
+is_answered(const struct sheet *s, const struct item *it)
+{
+	return sheet_item(s, it->id, "verdict")[0] != '\0' &&
+	    !fork_of_item(s, it->id);
+}
+
 static bool
 is_taken(const struct sheet *from, const struct sheet *to,
     const struct item *it, const struct item *only, bool again)
 {
 	if (!it->common || (only != NULL && it != only) ||
-	    sheet_item(from, it->id, "verdict")[0] == '\0')
+	    !is_answered(from, it))
 		return false;
 	return again || only != NULL ||
 	    shared_state(to, it) == SHARED_TAKEN ||
@@ -201,7 +210,7 @@ shared_copy(const struct catalog *c, const struct sheet *from,
 
 	for (i = 0; i < c->n_items; i++) {
 		e.item = &c->items[i];
-		if (sheet_item(from, e.item->id, "verdict")[0] == '\0' ||
+		if (!is_answered(from, e.item) ||
 		    sheet_item(to, e.item->id, "verdict")[0] != '\0')
 			continue;
 		sheet_join(subject, sizeof(subject), "item/", e.item->id);
