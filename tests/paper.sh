@@ -163,6 +163,8 @@ if grep -q '^#define HAVE_XLSX 1' "$top_builddir/config.h"; then
 	like "with the official number's column" "$cells" '<t>公式番号</t>'
 	like "printed across" "$(cat "$scratch/table/xl/worksheets/sheet1.xml")" \
 		'paperSize="9".*orientation="landscape"'
+	like "rows are as tall as their text" "$(cat "$scratch/table/xl/worksheets/sheet1.xml")" \
+		'row r="2"[^>]* ht="[3-9][0-9]"'
 	like "its head stays" "$(cat "$scratch/table/xl/worksheets/sheet1.xml")" 'state="frozen"'
 	sleep 2				# a clock in it would show
 	ANSHIN_NOW=2027-01-01T00:00:00.000Z a table -o "$scratch/table2.xlsx"

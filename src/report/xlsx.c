@@ -16,6 +16,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/width.h"
 #include "base/xalloc.h"
 
 #define LIBRARY "libxlsxwriter.so.4"
@@ -28,6 +29,7 @@
 	X(format_set_text_wrap) X(format_set_align) X(format_set_border) \
 	X(format_set_bg_color) \
 	X(worksheet_write_string) X(worksheet_set_column) \
+	X(worksheet_set_row) \
 	X(worksheet_freeze_panes) X(worksheet_autofilter) \
 	X(worksheet_repeat_rows) X(worksheet_set_landscape) \
 	X(worksheet_set_paper) X(worksheet_fit_to_pages) \
@@ -41,7 +43,12 @@ struct xlsx {
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
 	lxw_format *looks[XLSX_LOOKS];
+	const struct xlsx_column *columns;
+	unsigned row;			/* the one being filled */
+	size_t lines;			/* of its tallest cell so far */
 };
+
+#define LINE_PT 13.0			/* of a font of 10 points */
 
 static bool
 find(void *library, const char *name, void *to)
@@ -134,6 +141,9 @@ xlsx_sheet(struct xlsx *x, const char *name,
 	size_t i;
 
 	x->sheet = s;
+	x->columns = columns;
+	x->row = 0;
+	x->lines = 0;
 	for (i = 0; i < n; i++) {
 		lib.worksheet_set_column(s, (lxw_col_t)i, (lxw_col_t)i,
 		    columns[i].width, NULL);
@@ -150,6 +160,37 @@ xlsx_sheet(struct xlsx *x, const char *name,
 	lib.worksheet_set_footer(s, "&L&8&A&R&8&P / &N");
 }
 
+/* A Japanese font draws ambiguous characters as wide ones, whatever the
+ * terminal does. */
+static size_t
+lines_of(const char *text, double width)
+{
+	const int was = width_ambiguous();
+	struct wline *lines;
+	size_t n;
+
+	width_set_ambiguous(2);
+	n = width_wrap(text, strlen(text), width < 2 ? 1 : (size_t)width - 1,
+	    &lines);
+	width_set_ambiguous(was);
+	free(lines);
+	return n;
+}
+
+/* Not every program makes a row as tall as its wrapped text by itself. */
+static void
+grow_row(struct xlsx *x, unsigned row, size_t lines)
+{
+	if (row != x->row)
+		x->lines = 0;
+	x->row = row;
+	if (lines <= x->lines)
+		return;
+	x->lines = lines;
+	(void)lib.worksheet_set_row(x->sheet, row, (double)lines * LINE_PT + 3,
+	    NULL);
+}
+
 void
 xlsx_put(struct xlsx *x, unsigned row, unsigned column, enum xlsx_look look,
     const char *text)
@@ -157,6 +198,7 @@ xlsx_put(struct xlsx *x, unsigned row, unsigned column, enum xlsx_look look,
 	/* An empty string is written as a blank cell with its border. */
 	(void)lib.worksheet_write_string(x->sheet, row, (lxw_col_t)column,
 	    text, x->looks[look]);
+	grow_row(x, row, lines_of(text, x->columns[column].width));
 }
 
 static int
