@@ -88,6 +88,8 @@ is "not onto itself: exit 2" $status 2
 
 # --- the table --------------------------------------------------------------------
 a set 2 form common_sites yes
+a check 2 --json
+like "the sampling case wants its reason" "$out" '"field": "common_sites_note"'
 a set 2 form common_sites_note "rules and members' system are those of Main"
 a sites
 is "something is missing: exit 1" $status 1

@@ -235,6 +235,18 @@ look_at_questions(struct walk *w, date_day today)
 	question_clear(&l);
 }
 
+/* The programme's sampling case is nothing without its reason. */
+static void
+look_at_common(struct walk *w)
+{
+	const struct form_field *f = catalog_field(w->catalog,
+	    "common_sites_note");
+
+	if (f != NULL && sheet_form(w->sheet, f->id)[0] == '\0' &&
+	    strcmp(sheet_form(w->sheet, "common_sites"), "yes") == 0)
+		add(w->out, FINDING_FIELD_MISSING, SEVERITY_MUST)->field = f;
+}
+
 /* Until it is decided the value that is shown may be the wrong one. */
 static void
 look_at_forks(struct walk *w)
@@ -308,6 +320,7 @@ finding_collect(struct finding_list *out, const struct catalog *c,
 	look_at_questions(&w, today);
 	look_at_plans(&w, today);
 	look_at_forks(&w);
+	look_at_common(&w);
 	for (i = 0; i < out->n; i++)
 		out->list[i].rank = rank(&out->list[i], w.renewal);
 	if (out->n > 1)
