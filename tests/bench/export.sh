@@ -129,8 +129,8 @@ measure "copy and sync of the same" bash -c \
 	"cat '$scratch/out/prepared.pdf' >'$scratch/out/copy.pdf' &&
 	sync '$scratch/out/copy.pdf'"
 if have pkg-config && pkg-config --exists pangocairo; then
-	cc -O2 -o "$scratch/pango" "$bin/pango.c" \
-		$(pkg-config --cflags --libs pangocairo) &&
+	read -ra flags <<<"$(pkg-config --cflags --libs pangocairo)"
+	cc -O2 -o "$scratch/pango" "$bin/pango.c" "${flags[@]}" &&
 		measure "pango, text" "$scratch/pango" "$scratch/text.text" \
 			"$scratch/out/text-p.pdf"
 fi
