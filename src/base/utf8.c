@@ -304,6 +304,24 @@ utf8_clean(const char *s, size_t n, bool one_line)
 	return take_nfc(out);
 }
 
+/* Bytes of the run of plain ASCII, kana and kanji (U+3000 to U+9FFF) at s:
+ * nearly all that is ever stripped, and none of it hidden. */
+static size_t
+plain_run(const char *s, size_t n)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	size_t i = 0;
+
+	for (;;)
+		if (i < n && p[i] >= ' ' && p[i] <= '~')
+			i++;
+		else if (i + 2 < n && p[i] >= 0xE3 && p[i] <= 0xE9 &&
+		    (p[i + 1] & 0xC0) == 0x80 && (p[i + 2] & 0xC0) == 0x80)
+			i += 3;
+		else
+			return i;
+}
+
 void
 utf8_strip(char *s)
 {
@@ -311,13 +329,20 @@ utf8_strip(char *s)
 	uint32_t code;
 
 	for (at = 0; at < n; at += len) {
-		code = utf8_decode(s + at, n - at, &len);
-		if (code == 0xFFFD && len == 1)
-			s[to++] = '?';
-		else if (code == '\n' || code == '\t' || !utf8_is_hidden(code)) {
-			memmove(s + to, s + at, len);
-			to += len;
+		len = plain_run(s + at, n - at);
+		if (len == 0) {
+			code = utf8_decode(s + at, n - at, &len);
+			if (code == 0xFFFD && len == 1) {
+				s[to++] = '?';
+				continue;
+			}
+			if (code != '\n' && code != '\t' &&
+			    utf8_is_hidden(code))
+				continue;
 		}
+		if (to != at)
+			memmove(s + to, s + at, len);
+		to += len;
 	}
 	s[to] = '\0';
 }

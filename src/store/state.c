@@ -155,17 +155,40 @@ store_history(struct store *s, const char *app, const char *subject,
 	return r;
 }
 
+static int
+has_forks(struct store *s, int64_t app, struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, ST_HAS_FORKS, err);
+	int r;
+
+	if (st == NULL)
+		return -1;
+	stmt_int(st, 1, app);
+	r = stmt_row(s, st, err);
+	if (r > 0)
+		r = sqlite3_column_int(st, 0);
+	stmt_reset(st);
+	return r;
+}
+
 int
 store_forks(struct store *s, const char *app,
     void (*each)(void *arg, const struct store_side *side), void *arg,
     struct error *err)
 {
-	sqlite3_stmt *st = store_stmt(s, ST_FORKS, err);
+	sqlite3_stmt *st;
 	struct store_side side;
 	int64_t n;
 	int r;
 
-	if (st == NULL || journal_app(s, app, &n, err) != 0)
+	/* Hardly ever there are any: the long statement is not even parsed. */
+	if (journal_app(s, app, &n, err) != 0 ||
+	    (r = has_forks(s, n, err)) < 0)
+		return -1;
+	if (r == 0)
+		return 0;
+	st = store_stmt(s, ST_FORKS, err);
+	if (st == NULL)
 		return -1;
 	stmt_int(st, 1, n);
 	while ((r = stmt_row(s, st, err)) > 0) {

@@ -122,6 +122,7 @@
 	  " AND subject = ?2 AND field = ?3") \
 	X(HEAD_PUT, "INSERT INTO head (application, subject, field, event)" \
 	  " VALUES (?1, ?2, ?3, ?4)") \
+	X(HAS_FORKS, "SELECT EXISTS (SELECT 1 FROM head WHERE application = ?1)") \
 	X(FORKS, "SELECT h.subject, h.field, e.value, e.actor, e.at, e.id," \
 	  " f.id, d.id, d.name, d.n IN " OWN ", coalesce(p.value, '')," \
 	  " EXISTS (SELECT 1 FROM value v JOIN event l ON l.n = v.event" \
