@@ -328,6 +328,24 @@ session_read_sheet(const struct session *s, const struct store_app *app,
 	return -1;
 }
 
+/* Evidence is a third of what a full sheet holds, and each file of it would be
+ * looked for. */
+int
+session_read_answers(const struct session *s, const struct store_app *app,
+    struct sheet **out, struct error *err)
+{
+	*out = sheet_new();
+	if (store_load_range(s->store, app->id, "", "evidence/", put_row, *out,
+	    err) == 0 &&
+	    store_load_range(s->store, app->id, "evidence0",
+	    STORE_LAST_SUBJECT, put_row, *out, err) == 0 &&
+	    store_forks(s->store, app->id, put_side, *out, err) == 0)
+		return 0;
+	sheet_free(*out);
+	*out = NULL;
+	return -1;
+}
+
 int
 session_reload(struct session *s, struct error *err)
 {

@@ -47,7 +47,7 @@ count_app(struct session *s, const struct store_app *app,
 		row->valid_until = expiry(s, app, s->sheet);
 		return;
 	}
-	if (session_read_sheet(s, app, &sheet, &ignored) != 0)
+	if (session_read_answers(s, app, &sheet, &ignored) != 0)
 		return;
 	progress_init(&progress, s->catalog);
 	progress_count(&progress, s->catalog, sheet);

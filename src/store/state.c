@@ -100,6 +100,14 @@ store_load(struct store *s, const char *app,
     void (*each)(void *arg, const char *subject, const char *field,
     const char *value), void *arg, struct error *err)
 {
+	return store_load_range(s, app, "", STORE_LAST_SUBJECT, each, arg, err);
+}
+
+int
+store_load_range(struct store *s, const char *app, const char *from,
+    const char *to, void (*each)(void *arg, const char *subject,
+    const char *field, const char *value), void *arg, struct error *err)
+{
 	sqlite3_stmt *st = store_stmt(s, ST_VALUES, err);
 	int64_t n;
 	int r;
@@ -107,6 +115,8 @@ store_load(struct store *s, const char *app,
 	if (st == NULL || journal_app(s, app, &n, err) != 0)
 		return -1;
 	stmt_int(st, 1, n);
+	stmt_text(st, 2, from);
+	stmt_text(st, 3, to);
 	while ((r = stmt_row(s, st, err)) > 0)
 		each(arg, stmt_column(st, 0), stmt_column(st, 1),
 		    stmt_column(st, 2));

@@ -145,8 +145,8 @@
 	  " ON CONFLICT (application, subject, field)" \
 	  " DO UPDATE SET value = excluded.value, event = excluded.event") \
 	X(VALUES, "SELECT subject, field, value FROM value" \
-	  " WHERE application = ?1 AND value <> ''" \
-	  " ORDER BY subject, field") \
+	  " WHERE application = ?1 AND subject >= ?2 AND subject < ?3" \
+	  " AND value <> '' ORDER BY subject, field") \
 	X(LIST, "SELECT a.number, a.id," \
 	  " " APPLICATION_VALUE("application", "facility") "," \
 	  " " APPLICATION_VALUE("application", "edition") "," \

@@ -71,6 +71,12 @@ int store_end(struct store *s, int result, struct error *err) CHECKED;
 int store_load(struct store *s, const char *app,
     void (*each)(void *arg, const char *subject, const char *field,
     const char *value), void *arg, struct error *err) CHECKED;
+/* The same of subjects from `from` on and before `to` only. */
+int store_load_range(struct store *s, const char *app, const char *from,
+    const char *to, void (*each)(void *arg, const char *subject,
+    const char *field, const char *value), void *arg,
+    struct error *err) CHECKED;
+#define STORE_LAST_SUBJECT "\xf4\x8f\xbf\xbf"	/* U+10FFFF: behind all */
 
 /* One present value of an application that is not loaded; "" when there is
  * none. Free *value. */
