@@ -55,8 +55,8 @@ read_bundle(struct wizard *w, const char *path, bool take,
 	w->model.carried = w->carried;
 	if (take)
 		(void)str_addf(&w->text, open == 0 ? _("Taken in. New "
-		    "entries: %zu.") : _("Taken in. New entries: %zu. The "
-		    "findings lead to what is to be decided."),
+		    "entries: %zu.") : _("Taken in: %zu new. The findings "
+		    "lead to what is to be decided."),
 		    carry_fresh(&in));
 	carry_in_clear(&in);
 	wizard_show_apps(w);

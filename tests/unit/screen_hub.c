@@ -4,6 +4,7 @@
 #include "desk.h"
 
 #include "ui/screen/chapters.h"
+#include "ui/screen/common.h"
 
 static struct desk desk;
 
@@ -43,6 +44,19 @@ an_empty_start_takes_the_name_at_once(void **state)
 	assert_null(desk_effect(d, FX_PUSH, 0));
 	desk_result(d, FX_NEW_APP, 1);
 	desk_expect(d, FX_PUSH, "chapters", "", NULL);
+}
+
+/* Where no name was typed yet, another machine's file can be taken in too. */
+static void
+an_empty_start_takes_in_a_file(void **state)
+{
+	struct desk *d = *state;
+
+	d->model.n_apps = 0;
+	d->model.app = NULL;
+	desk_push(d, &screen_start, "");
+	desk_key(d, KEYS_F3);
+	desk_expect(d, FX_PUSH, "browse", BROWSE_IMPORT, NULL);
 }
 
 static void
@@ -242,6 +256,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 		T(an_empty_start_takes_the_name_at_once),
+		T(an_empty_start_takes_in_a_file),
 		T(rows_are_counted_when_looked_at),
 		T(a_failed_open_stays),
 		T(coming_back_closes_the_application),

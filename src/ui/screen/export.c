@@ -216,7 +216,7 @@ view_after(const struct export_state *st, struct page *p, struct rect r)
 	advance(&r, (int)(n < DONE_LINES ? n : DONE_LINES) + 1);
 	if (!st->failed && st->made == FX_BUNDLE && r.h > 0)
 		(void)page_text(p, r, STYLE_PLAIN, _("Copy this file onto a "
-		    "USB stick. On the other machine, i on the first screen "
+		    "USB stick. On the other machine, F3 on the first screen "
 		    "takes it in; nothing is overwritten."), 0);
 	else if (!st->failed && st->made == FX_REDACT && r.h > 0)
 		(void)page_text(p, r, STYLE_PLAIN, _("Please read it before "

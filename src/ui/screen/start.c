@@ -45,6 +45,9 @@ static const struct keybind naming_keys[] = {
 	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Go on"),
 	    N_("Makes the facility of that name and opens it."),
 	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_F3, KEYS_NONE, ACT_IMPORT, N_("Take in"),
+	    N_("Takes in what another machine wrote, after a look at it."),
+	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 /* clang-format on */
@@ -97,6 +100,8 @@ update_name(struct screen *s, const struct model *m, const struct event *ev,
 		    NULL, NULL);
 	} else if (act == ACT_SELECT) {
 		effects_add(fx, FX_NEW_APP, st->name.text.ptr, NULL, NULL);
+	} else if (act == ACT_IMPORT) {
+		effects_add(fx, FX_PUSH, "browse", BROWSE_IMPORT, NULL);
 	} else if (act == ACT_BACK || act == ACT_UP) {
 		/* The text stays for the next time. */
 		if (m->n_apps > 0)
@@ -230,6 +235,8 @@ first_steps(void)
 	    "item.\n"
 	    "4. Attach photos and documents as evidence.\n"
 	    "5. Make the submission folder with the PDF, and print it.\n\n"
+	    "If another machine holds your records already, F3 takes in the "
+	    "file it wrote.\n\n"
 	    "Everything is saved as you type. You can stop at any time and "
 	    "go on later where you stopped.");
 }
