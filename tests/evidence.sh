@@ -70,6 +70,7 @@ cat >"$scratch/keys" <<-END
 	F4
 	w
 	:save 1-updated
+	Esc
 	o
 	:save 2-versions
 	Esc
@@ -85,6 +86,8 @@ cat >"$scratch/keys" <<-END
 	text $scratch/stick/in/new.jpg
 	Enter
 	:save 5-replaced
+	Esc
+	:save 5-later
 	o
 	:save 6-three
 END
@@ -99,7 +102,9 @@ like "undo is told" "$(screen 3-undone)" 'changed  *entrance.jpg'
 is "and takes the version off" \
 	"$(screen 4-versions | grep -o '^ *│ [> ] [0-9]  ' | tr -dc '0-9')" 21
 like "another file takes its place" "$(screen 5-replaced)" 'new.jpg: now in a new version'
-like "and what it shows is to be looked at anew" "$(screen 5-replaced)" 'not looked at yet'
+like "what it shows is asked at once" "$(screen 1-updated)" 'What does the photo show?'
+like "after choosing too" "$(screen 5-replaced)" 'What does the photo show?'
+like "and left to be looked at" "$(screen 5-later)" 'not looked at yet'
 like "under its own name" "$(screen 6-three)" '> 4 .*new.jpg'
 is "with its items" "$(value items | cut -d, -f1)" "3-01 3-05"
 
@@ -118,6 +123,43 @@ cat "$photos/booth.jpg" >"$scratch/stick/in/new.jpg"
 a attach 1 3-01 "$scratch/stick/in/new.jpg"
 a check 1
 unlike "until another one takes its place" "$out" 'shows too much'
+
+# --- from an item's screen; the photos that nobody has looked at are told ---
+cp "$photos/mfp.jpg" "$scratch/in/mfp.jpg"
+cat >"$scratch/keys" <<-END
+	g
+	text 5-01
+	Enter
+	:save 1-item
+	a
+	text $scratch/in/mfp.jpg
+	Enter
+	:save 2-asked
+	Space
+	Enter
+	:save 3-back
+END
+ok "attached from an item" "$anshin" --replay "$scratch/keys" --dump-dir "$scratch/out"
+like "it is asked about there" "$(screen 2-asked)" 'What does the photo show?'
+like "and told to be attached" "$(screen 2-asked)" 'Attached: mfp.jpg'
+is "then the item is there again" "$(screen 3-back | sed -n 1p | cut -c1-30)" \
+	"$(screen 1-item | sed -n 1p | cut -c1-30)"
+a check 1
+like "a gentle hint before the export" "$out" '\[Hint\] Photos: [0-9]+: Photos not looked at yet'
+
+# --- a new version that cannot be printed: both are said ---
+head -c 2000 "$photos/lockers.jpg" >"$scratch/in/mfp.jpg"
+cat >"$scratch/keys" <<-END
+	F4
+	End
+	w
+	:save 1-broken
+END
+ok "a damaged version" "$anshin" --replay "$scratch/keys" --dump-dir "$scratch/out" --size 160x40
+like "it is the new version" "$(screen 1-broken)" 'mfp.jpg: now in a new version'
+like "and cannot be printed" "$(screen 1-broken)" 'cannot be printed'
+cp "$photos/mfp.jpg" "$scratch/in/mfp.jpg"
+a attach 1 5-01 "$scratch/in/mfp.jpg"
 
 # --- what is handed in ---
 a export 1 -o "$scratch/package"

@@ -205,6 +205,8 @@ see "a folder with a hostile name" "PWNED"
 type "PWNED"
 keys Enter
 see "it is attached" "添付しました"
+see "what the photo shows is asked" "写っているもの"
+keys Enter
 keys F2
 sleep 0.3
 tm set-buffer -- "貼り付け$evil"

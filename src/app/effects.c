@@ -236,17 +236,21 @@ attach(struct wizard *w, const struct effect *fx, struct error *err)
 	struct evidence e;
 	char *text, *dir;
 
+	w->model.attached = NULL;
 	if (session_attach(s, fx->a, fx->b, "", &a, err) != 0)
 		return -1;
+	memcpy(w->attached, a.id, sizeof(w->attached));
+	w->model.attached = w->attached;
 	photos_prepare(s, a.id, w->progress.tell, w->progress.arg, &photos);
-	if (photos.faults.len > 0) {
+	text = session_attach_text(s, &a);
+	if (photos.faults.len == 0)
+		(void)str_add(&w->text, text);
+	else if (a.what == ATTACHED_NEW)
 		(void)str_addf(&w->text, _("Attached, but %s"),
 		    photos.faults.ptr);
-	} else {
-		text = session_attach_text(s, &a);
-		(void)str_add(&w->text, text);
-		free(text);
-	}
+	else
+		(void)str_addf(&w->text, _("%s %s"), text, photos.faults.ptr);
+	free(text);
 	photos_clear(&photos);
 	if (sheet_evidence_find(s->sheet, a.id, &e)) {
 		dir = path_dir(e.path);

@@ -27,6 +27,7 @@ struct wizard {
 	bool typing_marked;		/* the store knows that something is */
 	bool restored;			/* since the last visit: still marked */
 	struct preview preview;		/* of the photo in focus */
+	char attached[37];		/* what was attached last */
 	struct folder folder;		/* last listing */
 	struct model_folder folder_view;
 	struct model_entry *entries;

@@ -221,6 +221,27 @@ look_at_files(struct walk *w, const enum file_state *files)
 	}
 }
 
+/* Gentle, and once however many there are: each is asked about when it is
+ * attached, and may have been passed over. */
+static void
+look_at_photos(struct walk *w)
+{
+	struct finding *f = NULL;
+	struct evidence e;
+	size_t i;
+
+	for (i = 0; i < sheet_evidence_count(w->sheet); i++) {
+		sheet_evidence_at(w->sheet, i, &e);
+		if (!evidence_unseen(&e))
+			continue;
+		if (f == NULL) {
+			f = add(w->out, FINDING_PHOTOS_UNSEEN, SEVERITY_HINT);
+			f->evidence = i;
+		}
+		f->photos++;
+	}
+}
+
 static void
 look_at_questions(struct walk *w, date_day today)
 {
@@ -317,6 +338,7 @@ finding_collect(struct finding_list *out, const struct catalog *c,
 	for (i = 0; i < c->n_items; i++)
 		look_at_item(&w, &c->items[i]);
 	look_at_files(&w, files);
+	look_at_photos(&w);
 	look_at_questions(&w, today);
 	look_at_plans(&w, today);
 	look_at_forks(&w);
@@ -395,6 +417,9 @@ static const struct {
 	    N_("Please confirm it (5: unchanged), or answer anew.") },
 	[FINDING_PHOTO_SHOWS] = { N_("A photo shows too much"),
 	    N_("Please cover it in a copy, and put that in its place.") },
+	[FINDING_PHOTOS_UNSEEN] = { N_("Photos not looked at yet"),
+	    N_("Please look for faces, keys, Wi-Fi passwords and screens; the "
+	    "photos go out as they are.") },
 	[FINDING_FILE_OLD] = { N_("The evidence is more than a year old"),
 	    N_("Please attach a new photo or document.") },
 	[FINDING_READING_OLD] = { N_("The reading is more than a year old"),

@@ -18,6 +18,7 @@ enum finding_kind {
 	FINDING_EVIDENCE_NONE,		/* conforms without any file */
 	FINDING_FILE_MISSING, FINDING_FILE_CHANGED, FINDING_FILE_MOVED,
 	FINDING_PHOTO_SHOWS,		/* faces, keys ...: the answer kept */
+	FINDING_PHOTOS_UNSEEN,		/* one for all; `evidence` is the first */
 	FINDING_READING_FAIL, FINDING_READING_WARN, FINDING_READING_INVALID,
 	FINDING_READING_MISSING,	/* of an item that conforms, with a duty */
 	FINDING_CHECK_OPEN,		/* conforms, a sub-check is not ticked */
@@ -39,6 +40,7 @@ struct finding {
 	const struct reading *reading;	/* or NULL */
 	const struct check *check;	/* or NULL */
 	size_t evidence;		/* index in the sheet, for FILE_* */
+	size_t photos;			/* how many, for PHOTOS_UNSEEN */
 	size_t question;		/* its number, for QUESTION */
 	size_t fork;			/* for FORK: fork_at() */
 	int rank;			/* at a renewal: lower comes first */

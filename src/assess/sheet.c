@@ -386,6 +386,12 @@ sheet_evidence_find(const struct sheet *s, const char *id,
 }
 
 bool
+evidence_unseen(const struct evidence *e)
+{
+	return str_starts(e->kind, "image/") && e->privacy[0] == '\0';
+}
+
+bool
 evidence_serves(const struct evidence *e, const char *item)
 {
 	size_t len = strlen(item);

@@ -88,6 +88,8 @@ size_t sheet_evidence_count(const struct sheet *s);
 void sheet_evidence_at(const struct sheet *s, size_t i, struct evidence *out);
 bool sheet_evidence_find(const struct sheet *s, const char *id,
     struct evidence *out);
+/* A photo that nobody has looked at for faces, keys ... */
+bool evidence_unseen(const struct evidence *e);
 bool evidence_serves(const struct evidence *e, const char *item);
 size_t sheet_evidence_of(const struct sheet *s, const char *item);
 

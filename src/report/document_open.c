@@ -82,21 +82,25 @@ finding_row(struct build *b, struct table *t, const struct finding *f)
 	row_add(d, r, 2, STYLE_CELL, _(finding_title(f->kind)));
 }
 
-/* Open sub-checks stand in the check sheets already, as empty squares. */
+/* Open sub-checks stand in the check sheets already, as empty squares; whether
+ * somebody looked at the photos is the operator's own affair. */
 static bool
 is_listed(const struct finding *f)
 {
-	return f->kind != FINDING_CHECK_OPEN;
+	return f->kind != FINDING_CHECK_OPEN &&
+	    f->kind != FINDING_PHOTOS_UNSEEN;
 }
 
-static size_t
-listed(const struct finding *f, size_t n)
+static void
+count(const struct finding_list *l, size_t *listed, size_t *checks)
 {
-	size_t i, count = 0;
+	size_t i;
 
-	for (i = 0; i < n; i++)
-		count += is_listed(&f[i]);
-	return count;
+	*listed = *checks = 0;
+	for (i = 0; i < l->n; i++) {
+		*listed += is_listed(&l->list[i]);
+		*checks += l->list[i].kind == FINDING_CHECK_OPEN;
+	}
 }
 
 static void
@@ -135,7 +139,7 @@ void
 part_open(struct build *b)
 {
 	struct document *d = b->doc;
-	size_t n;
+	size_t n, checks;
 
 	block_page(d);
 	block_heading(d, 1, "open", _("What is unfinished"));
@@ -145,12 +149,12 @@ part_open(struct build *b)
 	else
 		block_para(d, STYLE_BODY, _("Nothing that must be settled is "
 		    "open."));
-	n = listed(b->findings.list, b->findings.n);
+	count(&b->findings, &n, &checks);
 	if (n > 0)
 		findings(b);
-	if (b->findings.n > n)
+	if (checks > 0)
 		block_para(d, STYLE_NOTE, textf(d, _("Points looked at but "
 		    "not confirmed: %zu. The check sheets show them as empty "
-		    "squares."), b->findings.n - n));
+		    "squares."), checks));
 	part_plan(b);
 }

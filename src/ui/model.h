@@ -74,6 +74,7 @@ struct model {
 	const enum file_state *files;	/* one per evidence of the sheet */
 	const char *const *found;	/* where a moved one is, else NULL */
 	const struct versions *versions;	/* of the evidence, or NULL */
+	const char *attached;		/* id of what was attached last; NULL: none */
 	const struct model_folder *folder;
 	const struct model_preview *preview;	/* or NULL: none is possible */
 	const struct model_event *history;

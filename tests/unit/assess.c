@@ -428,6 +428,7 @@ findings(void **state)
 	sheet_put(s, "evidence/3", "path", "/y");
 	sheet_put(s, "evidence/2", "privacy", "none");
 	sheet_put(s, "evidence/3", "privacy", "faces keys");
+	sheet_put(s, "evidence/3", "kind", "image/jpeg");
 	finding_collect(&l, &tiny, s, 20000, files);
 	assert_int_equal(count_kind(&l, FINDING_FIELD_INVALID), 1);
 	assert_int_equal(count_kind(&l, FINDING_UNKNOWN), 1);
@@ -443,6 +444,7 @@ findings(void **state)
 	assert_int_equal(count_kind(&l, FINDING_FILE_MISSING), 1);
 	assert_int_equal(count_kind(&l, FINDING_FILE_CHANGED), 1);
 	assert_int_equal(count_kind(&l, FINDING_PHOTO_SHOWS), 1);
+	assert_int_equal(count_kind(&l, FINDING_PHOTOS_UNSEEN), 0);
 	/* a guide value missed is a hint, never something needed */
 	for (i = 0; i < l.n; i++)
 		if (l.list[i].kind == FINDING_READING_WARN)
@@ -451,6 +453,32 @@ findings(void **state)
 		assert_true(finding_title((enum finding_kind)i)[0] != '\0');
 		assert_true(finding_advice((enum finding_kind)i)[0] != '\0');
 	}
+	finding_clear(&l);
+	sheet_free(s);
+}
+
+/* One for all photos without an answer; a document is none. */
+static void
+photos_unseen(void **state)
+{
+	struct sheet *s = sheet_new();
+	struct finding_list l = { 0 };
+	size_t i;
+
+	(void)state;
+	sheet_put(s, "evidence/1", "kind", "application/pdf");
+	sheet_put(s, "evidence/2", "kind", "image/jpeg");
+	sheet_put(s, "evidence/2", "privacy", "none");
+	sheet_put(s, "evidence/3", "kind", "image/jpeg");
+	sheet_put(s, "evidence/4", "kind", "image/png");
+	finding_collect(&l, &tiny, s, 20000, NULL);
+	assert_int_equal(count_kind(&l, FINDING_PHOTOS_UNSEEN), 1);
+	for (i = 0; l.list[i].kind != FINDING_PHOTOS_UNSEEN; i++)
+		;
+	assert_int_equal(l.list[i].photos, 2);
+	assert_int_equal(l.list[i].evidence, 2);
+	assert_int_equal(l.list[i].severity, SEVERITY_HINT);
+	assert_false(finding_of_file(&l.list[i]));
 	finding_clear(&l);
 	sheet_free(s);
 }
@@ -548,6 +576,7 @@ main(void)
 		cmocka_unit_test(answers),
 		cmocka_unit_test(progress_and_rating),
 		cmocka_unit_test(findings),
+		cmocka_unit_test(photos_unseen),
 		cmocka_unit_test(fields),
 	};
 

@@ -258,24 +258,76 @@ static void
 new_photo_is_asked_about(void **state)
 {
 	struct trial *t = *state;
-	struct files_state *st;
 
-	trial_open(t, &screen_evidence, "");
-	st = t->screen->state;
-	list_fit(&st->list, 7);			/* it has been drawn */
 	sheet_put(t->sheet, "evidence/x", "sha256", "1");
 	sheet_put(t->sheet, "evidence/x", "kind", "application/pdf");
-	trial_event(t, EVENT_OPENED);
-	assert_int_equal(st->mode, FILES_LIST);
+	trial_open(t, &screen_browse, "1-01");
+	t->model.attached = "x";
+	trial_result(t, FX_ATTACH, true);
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
 	sheet_put(t->sheet, "evidence/y", "sha256", "2");
 	sheet_put(t->sheet, "evidence/y", "kind", "image/png");
-	trial_event(t, EVENT_OPENED);
+	sheet_put(t->sheet, "evidence/y", "items", "1-01");
+	t->model.attached = "y";
+	trial_result(t, FX_ATTACH, false);	/* it came to nothing */
+	assert_null(trial_has(t, FX_REPLACE, NULL, NULL));
+	trial_result(t, FX_ATTACH, true);
+	assert_non_null(trial_has(t, FX_REPLACE, "evidence", "ask/1-01|y"));
+	trial_open(t, &screen_browse, "evidence/y");
+	trial_result(t, FX_ATTACH, true);
+	assert_non_null(trial_has(t, FX_REPLACE, "evidence",
+	    "ask/evidence/y"));
+	sheet_put(t->sheet, "evidence/y", "privacy", "none");
+	trial_result(t, FX_ATTACH, true);	/* once is enough */
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+}
+
+/* Over whatever it was asked from, which is there again afterwards. */
+static void
+question_comes_and_goes(void **state)
+{
+	struct trial *t = *state;
+	struct files_state *st;
+
+	trial_open(t, &screen_evidence, "ask/" SUBJECT);
+	st = t->screen->state;
 	assert_int_equal(st->mode, FILES_PRIVACY);
+	assert_null(trial_has(t, FX_PLACE, NULL, NULL));
+	trial_press(t, "Esc");
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+	assert_string_equal(kept(t, "privacy"), "");
+	trial_open(t, &screen_evidence, "ask/" SUBJECT);
 	trial_press(t, "2 Enter");
-	assert_string_equal(sheet_get(t->sheet, "evidence/y", "privacy"),
-	    "keys");
-	trial_event(t, EVENT_OPENED);		/* once is enough */
-	assert_int_equal(st->mode, FILES_LIST);
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+	assert_string_equal(kept(t, "privacy"), "keys");
+	trial_result(t, FX_RECORD, true);	/* before it goes */
+	assert_null(trial_has(t, FX_POP, NULL, NULL));
+}
+
+/* Put in the place of another by one key, also while it fills the screen. */
+static void
+new_version_is_asked_about(void **state)
+{
+	enum file_state files[1] = { FILE_CHANGED };
+	struct trial *t = *state;
+	struct files_state *st;
+
+	t->model.files = files;
+	trial_open(t, &screen_evidence, "1-01");
+	st = t->screen->state;
+	trial_press(t, "F3 w");
+	assert_false(st->large);
+	assert_non_null(trial_has(t, FX_ATTACH, "/home/a/案内図.jpg",
+	    SUBJECT));
+	trial_result(t, FX_ATTACH, true);
+	assert_int_equal(st->mode, FILES_LIST);	/* another one was meant */
+	t->model.attached = strchr(SUBJECT, '/') + 1;
+	trial_result(t, FX_ATTACH, true);
+	assert_int_equal(st->mode, FILES_PRIVACY);
+	trial_press(t, "1 Enter F3 v");
+	assert_false(st->large);
+	assert_int_equal(st->mode, FILES_PRIVACY);
+	assert_string_equal(kept(t, "privacy"), "faces");
 }
 
 /* One key does what each state needs. */
@@ -375,6 +427,8 @@ main(void)
 		CASE(browser_filters_and_attaches),
 		CASE(browser_completes_a_path),
 		CASE(new_photo_is_asked_about),
+		CASE(question_comes_and_goes),
+		CASE(new_version_is_asked_about),
 		CASE(one_key_mends_each_state), CASE(versions_are_listed),
 		CASE(numbers_from_paper_lead_to_their_photo),
 		CASE(photos_are_asked_for), CASE(large_photo_takes_the_keys),

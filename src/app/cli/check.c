@@ -31,6 +31,8 @@ describe(struct str *out, const struct finding *f, const struct session *s)
 		sheet_evidence_at(sheet, f->evidence, &e);
 		(void)str_addf(out, " - %s", e.name);
 	}
+	if (f->kind == FINDING_PHOTOS_UNSEEN)
+		(void)str_addf(out, _("Photos: %zu"), f->photos);
 	if (f->kind == FINDING_FORK && (fork = fork_at(sheet,
 	    f->fork)) != NULL) {
 		if (f->item == NULL && f->field == NULL)

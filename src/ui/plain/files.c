@@ -119,8 +119,8 @@ ask_anew(struct plain *p, const char *id)
 {
 	struct evidence e;
 
-	if (sheet_evidence_find(plain_model(p)->sheet, id, &e) &&
-	    str_starts(e.kind, "image/") && e.privacy[0] == '\0')
+	if (id != NULL && sheet_evidence_find(plain_model(p)->sheet, id, &e) &&
+	    evidence_unseen(&e))
 		plain_ask_privacy(p, id);
 }
 
@@ -132,10 +132,10 @@ plain_attach_file(struct plain *p, const char *path, const char *item)
 
 	if (plain_do_one(p, FX_ATTACH, path, item) == 0) {
 		plain_saved(p);
-		if (str_starts(item, "evidence/"))
-			ask_anew(p, item + strlen("evidence/"));
 		if (sheet_evidence_count(plain_model(p)->sheet) > before)
 			copy_id(p, before, id, sizeof(id));
+		else
+			ask_anew(p, plain_model(p)->attached);
 	}
 	if (id[0] == '\0')
 		return;

@@ -22,6 +22,8 @@ add_finding(struct str *out, const struct plain *p, const struct finding *f)
 	if (finding_of_file(f) && f->evidence < sheet_evidence_count(s)) {
 		sheet_evidence_at(s, f->evidence, &e);
 		(void)str_addf(out, _(": %s"), e.name);
+	} else if (f->kind == FINDING_PHOTOS_UNSEEN) {
+		(void)str_addf(out, _(": %zu"), f->photos);
 	} else if (f->item != NULL) {
 		(void)str_addf(out, _(": %s %s"), f->item->id, f->item->title);
 	} else if (f->field != NULL) {
@@ -103,7 +105,7 @@ go_there(struct plain *p, const struct finding *f)
 	struct evidence e;
 
 	plain_say(p, _(finding_advice(f->kind)));
-	if (finding_of_file(f)) {
+	if (finding_of_file(f) || f->kind == FINDING_PHOTOS_UNSEEN) {
 		if (f->evidence >= sheet_evidence_count(
 		    plain_model(p)->sheet))
 			return;

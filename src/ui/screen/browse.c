@@ -16,6 +16,7 @@
 #include "base/path.h"
 #include "base/xalloc.h"
 #include "ui/screen/common.h"
+#include "ui/screen/evidence.h"
 #include "ui/screen/preview.h"
 
 enum { PATH_MAX_BYTES = 4096 };
@@ -247,12 +248,33 @@ stand_on_photo(struct browse_state *st, const struct model *m,
 	}
 }
 
+/* Back to where one came from; a photo that nobody has looked at is asked
+ * about on the way. */
+static void
+leave_attached(const struct browse_state *st, const struct model *m,
+    struct effects *fx)
+{
+	bool replaced = str_starts(st->item, "evidence/");
+	struct evidence e;
+	char arg[120];
+
+	if (m->attached == NULL ||
+	    !sheet_evidence_find(m->sheet, m->attached, &e) ||
+	    !evidence_unseen(&e)) {
+		effects_add(fx, FX_POP, NULL, NULL, NULL);
+		return;
+	}
+	snprintf(arg, sizeof(arg), FILES_ASK "%s%s%s", replaced ? "" :
+	    st->item, replaced ? "evidence/" : "|", e.id);
+	effects_add(fx, FX_REPLACE, "evidence", arg, NULL);
+}
+
 static void
 result(struct browse_state *st, const struct model *m,
     const struct event *ev, struct effects *fx)
 {
 	if (ev->effect == FX_ATTACH && ev->ok) {
-		effects_add(fx, FX_POP, NULL, NULL, NULL);
+		leave_attached(st, m, fx);
 	} else if (ev->effect == FX_LIST_FOLDER && !ev->ok &&
 	    m->folder == NULL && !st->elsewhere) {
 		st->elsewhere = true;

@@ -139,7 +139,8 @@ remember(struct files_state *st, const struct model *m)
 		snprintf(st->id, sizeof(st->id), "%s", e.id);
 }
 
-/* arg: "", an item id, "<item>|<uuid>" or "evidence/<uuid>" of one file. */
+/* arg: "", an item id, "<item>|<uuid>" or "evidence/<uuid>" of one file; the
+ * latter two also after FILES_ASK. */
 static void
 open_files(struct screen *s, const struct model *m, const char *arg)
 {
@@ -147,6 +148,9 @@ open_files(struct screen *s, const struct model *m, const char *arg)
 	const char *bar = strchr(arg, '|');
 
 	field_init(&st->field, "", 2000);
+	st->asking = str_starts(arg, FILES_ASK);
+	if (st->asking)
+		arg += strlen(FILES_ASK);
 	if (str_starts(arg, "evidence/"))
 		snprintf(st->id, sizeof(st->id), "%.36s", arg + 9);
 	else
@@ -158,15 +162,17 @@ open_files(struct screen *s, const struct model *m, const char *arg)
 		refresh(st, m);
 }
 
-/* A photo that nobody has looked at: it is asked about while it is seen. */
-static bool
-wants_privacy(const struct files_state *st, const struct model *m)
+/* A new version is a photo that nobody has looked at: it is asked about while
+ * it is seen. */
+static void
+ask_anew(struct screen *s, const struct model *m)
 {
 	struct evidence e;
 	size_t index;
 
-	return files_focused(st, m, &e, &index) &&
-	    str_starts(e.kind, "image/") && e.privacy[0] == '\0';
+	if (files_focused(s->state, m, &e, &index) && evidence_unseen(&e) &&
+	    m->attached != NULL && strcmp(m->attached, e.id) == 0)
+		files_edit(s, m, FILES_PRIVACY);
 }
 
 static void
@@ -177,14 +183,16 @@ opened(struct screen *s, const struct model *m, struct effects *fx)
 	    st->list.n : n;
 	struct str place;
 
+	if (st->asking) {
+		files_edit(s, m, FILES_PRIVACY);
+		return;
+	}
 	/* What was just attached is at the end and wants its caption. */
 	if (n > before) {
 		list_set_count(&st->list, n);
 		list_select(&st->list, n - 1);
 		remember(st, m);
 	}
-	if (n > before && wants_privacy(st, m))
-		files_edit(s, m, FILES_PRIVACY);
 	str_init(&place, 200);
 	words_place(&place, "evidence", st->item, "", 0);
 	effects_add(fx, FX_PLACE, place.ptr, NULL, NULL);
@@ -241,14 +249,20 @@ command(struct screen *s, const struct model *m, enum action act,
 	return true;
 }
 
-/* While a photo fills the screen, keys go through the files or leave. */
+/* While a photo fills the screen, keys go through the files or leave; what it
+ * shows and what takes its place are asked for from here too. */
 static void
-look(struct files_state *st, const struct model *m, enum action act)
+look(struct screen *s, const struct model *m, enum action act,
+    struct effects *fx)
 {
+	struct files_state *st = s->state;
+
 	if (list_move(&st->list, act))
 		remember(st, m);
 	else if (act != ACT_NONE)
 		st->large = false;
+	if (act == ACT_PRIVACY || act == ACT_MEND)
+		(void)command(s, m, act, fx);
 }
 
 static void
@@ -265,8 +279,10 @@ handle(struct screen *s, const struct model *m, const struct event *ev,
 		if (ev->effect == FX_RECORD_TYPING && !ev->ok &&
 		    st->mode == FILES_LIST)
 			st->mode = st->left;
+		else if (ev->effect == FX_ATTACH && ev->ok)
+			ask_anew(s, m);
 	} else if (st->large) {
-		look(st, m, act);
+		look(s, m, act, fx);
 	} else if (st->mode == FILES_VERSIONS) {
 		files_versions_update(st, act);
 	} else if (st->mode != FILES_LIST) {
@@ -278,6 +294,9 @@ handle(struct screen *s, const struct model *m, const struct event *ev,
 		(void)command(s, m, act, fx);
 		refresh(st, m);
 	}
+	/* The answer being recorded is an event of its own, on the way out. */
+	if (st->asking && st->mode == FILES_LIST && ev->kind != EVENT_RESULT)
+		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	s->editing = st->mode == FILES_CAPTION || st->mode == FILES_EFFECTIVE;
 }
 

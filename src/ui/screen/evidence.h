@@ -24,7 +24,12 @@ struct files_state {
 	struct field_state field;	/* caption or day */
 	bool shows[PRIVACY_N];
 	bool large;			/* the photo fills the screen */
+	bool asking;			/* opened for one question */
 };
+
+/* Before an argument of the screen: it only asks what the photo shows, over
+ * whatever it was opened from, and goes. */
+#define FILES_ASK "ask/"
 
 /* For the rows of its lists. */
 struct files_row { const struct files_state *st; const struct model *m; };

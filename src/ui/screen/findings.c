@@ -14,6 +14,7 @@
 #include "ui/page.h"
 #include "ui/screen.h"
 #include "ui/screen/common.h"
+#include "ui/screen/evidence.h"
 #include "ui/screen/words.h"
 
 enum { SLOT_LIST };
@@ -121,6 +122,11 @@ go_there(const struct finding *f, const struct model *m, struct effects *fx)
 		sheet_evidence_at(m->sheet, f->evidence, &e);
 		snprintf(arg, sizeof(arg), "evidence/%s", e.id);
 		effects_add(fx, FX_PUSH, "evidence", arg, NULL);
+	} else if (f->kind == FINDING_PHOTOS_UNSEEN) {
+		/* One at a time: the next is asked about from here again. */
+		sheet_evidence_at(m->sheet, f->evidence, &e);
+		snprintf(arg, sizeof(arg), FILES_ASK "evidence/%s", e.id);
+		effects_add(fx, FX_PUSH, "evidence", arg, NULL);
 	} else if (f->kind == FINDING_EVIDENCE_NONE && f->item != NULL) {
 		effects_add(fx, FX_PUSH, "evidence", f->item->id, NULL);
 	} else if (f->kind == FINDING_QUESTION) {
@@ -191,6 +197,8 @@ place_text(struct str *out, const struct finding *f, const struct model *m)
 	    sheet_evidence_count(m->sheet)) {
 		sheet_evidence_at(m->sheet, f->evidence, &e);
 		(void)str_add(out, e.name);
+	} else if (f->kind == FINDING_PHOTOS_UNSEEN) {
+		(void)str_addf(out, _("Photos: %zu"), f->photos);
 	} else if (f->kind == FINDING_FORK &&
 	    (fork = fork_at(m->sheet, f->fork)) != NULL) {
 		words_subject(out, m->catalog, fork->subject);
