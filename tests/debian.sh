@@ -18,7 +18,7 @@ for so in $(grep -rhoE '"lib[a-z]+\.so\.[0-9]+"' "$srcdir/src" | tr -d '"' | sor
 		"${so%%.so*}${so##*.}(,|\$| )"
 done
 like "CDK's notice is in the copyright file" "$(cat "$debian/copyright")" 'software developed by$'
-for tool in $(sed -n 's/^tests="//p' "$srcdir/dev" | tr -d '"' | tr ' ' '\n' | grep -xE 'tmux|qpdf|poppler-utils|zbar-tools|sqlite3|strace|libvterm-dev'); do
+for tool in $(sed -n 's/^tests="//p' "$srcdir/dev" | tr -d '"' | tr ' ' '\n' | grep -xE 'tmux|qpdf|poppler-utils|zbar-tools|sqlite3|strace|libvterm-dev|jq|unzip'); do
 	like "what the tests need is there: $tool" "$(cat "$debian/control")" "^ $tool <!nocheck>"
 done
 done_testing

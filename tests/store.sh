@@ -277,8 +277,11 @@ if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
 	chmod 400 "$r/a.db"
 	chmod 500 "$r"
 	before=$(sum "$r/a.db")
-	as() { run setpriv --reuid 65534 --regid 65534 --clear-groups \
-		env HOME=/nonexistent ANSHIN_DB="$r/a.db" "$anshin" "$@"; }
+	# That user may not reach into the home of whoever builds.
+	cp -r "$anshin" "$srcdir/forms" "$ANSHIN_LOCALEDIR" "$scratch/"
+	as() { run setpriv --reuid 65534 --regid 65534 --clear-groups env \
+		HOME=/nonexistent ANSHIN_DB="$r/a.db" ANSHIN_DATADIR="$scratch" \
+		ANSHIN_LOCALEDIR="$scratch/locale" "$scratch/anshin" "$@"; }
 	as show 1
 	is "a file that may only be read: it is shown" "$status$err" 0
 	as set 1 1-01 verdict fails
