@@ -1,6 +1,7 @@
 #!/bin/bash
 # From exec to the first usable screen: a filled application of 55 items against
-# a dialog form of 55 fields, and tig over 55 commits. Run in turn.
+# a dialog form of 55 fields, tig over 55 commits, and vim over 55 lines. Run in
+# turn.
 . "$srcdir/tests/bench/common.sh"
 runs=${RUNS:-51}
 
@@ -24,6 +25,11 @@ if have tig && have git; then
 			--allow-empty -m "commit $i"
 	done
 	programs+=(-- tig '[main]' tig)
+fi
+if have vim; then
+	seq -f 'item %g of 55' 55 >"$scratch/lines"
+	# The last line of its first screen.
+	programs+=(-- vim 'item 23 of' vim -n -u NONE -N "$scratch/lines")
 fi
 title "start to the first usable screen, 55 items"
 "$term_time" start "$runs" "${programs[@]}"
