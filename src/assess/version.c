@@ -17,8 +17,7 @@ struct file {
 	struct version now;		/* the facts as of the last row */
 	struct version *list;		/* oldest first */
 	size_t n;
-	char *before;			/* contents before the present step that
-					 * changes them, else NULL */
+	bool changed;			/* other contents in the present step */
 };
 
 struct versions {
@@ -77,7 +76,6 @@ versions_free(struct versions *v)
 			clear_version(&f->list[--f->n]);
 		clear_version(&f->now);
 		free(f->list);
-		free(f->before);
 		free(f->id);
 	}
 	free(v->files);
@@ -131,36 +129,21 @@ is_newest(const struct file *f, const char *sha256)
 	    sha256) == 0;
 }
 
-/* What a step took back; the newest of those contents, for another device may
- * have added versions since. */
-static void
-take_off(struct file *f, const char *sha256)
-{
-	size_t i = f->n;
-
-	while (i-- > 0)
-		if (strcmp(f->list[i].fact[VERSION_SHA256], sha256) == 0) {
-			clear_version(&f->list[i]);
-			memmove(&f->list[i], &f->list[i + 1],
-			    (--f->n - i) * sizeof(*f->list));
-			return;
-		}
-}
-
+/* After each step the newest is what the sheet has; so what a step took back is
+ * the newest, whatever other devices added before. */
 void
 versions_end(struct versions *v)
 {
 	struct file *f;
 
 	for (f = v->files; f < v->files + v->n; f++) {
-		if (f->before == NULL)
+		if (!f->changed)
 			continue;
-		if (v->undo)
-			take_off(f, f->before);
+		if (v->undo && f->n > 0)
+			clear_version(&f->list[--f->n]);
 		if (!v->undo || !is_newest(f, f->now.fact[VERSION_SHA256]))
 			push(f);
-		free(f->before);
-		f->before = NULL;
+		f->changed = false;
 	}
 }
 
@@ -181,8 +164,8 @@ versions_take(struct versions *v, const char *step, const char *kind,
 	f = file_of(v, subject + strlen(PREFIX));
 	if (strcmp(f->now.fact[fact], value) == 0)
 		return;
-	if (fact == VERSION_SHA256 && f->before == NULL)
-		f->before = xstrdup(f->now.fact[fact]);
+	if (fact == VERSION_SHA256)
+		f->changed = true;
 	free(f->now.fact[fact]);
 	f->now.fact[fact] = xstrdup(value);
 }

@@ -26,7 +26,7 @@ void versions_take(struct versions *v, const char *step, const char *kind,
 void versions_end(struct versions *v);
 /* How many there are: 1 where the file was never replaced. v may be NULL. */
 size_t versions_count(const struct versions *v, const char *evidence);
-/* The i-th, newest first; i < count. */
+/* The i-th, newest first; NULL where there are fewer. */
 const struct version *versions_at(const struct versions *v,
     const char *evidence, size_t i);
 

@@ -145,6 +145,42 @@ steps_may_hold_many(void **state)
 	versions_free(NULL);
 }
 
+/* Of a journal that is not whole: where nothing was nothing is taken off, and
+ * of several contents in one step the last ones count. */
+static void
+odd_steps_lose_nothing(void **state)
+{
+	struct versions *v = versions_new();
+
+	(void)state;
+	take(v, "do", "a", "1", "x");
+	versions_take(v, "s", "undo", "evidence/a", "sha256", "9");
+	versions_take(v, "s", "undo", "evidence/a", "sha256", "2");
+	versions_end(v);
+	assert_int_equal(versions_count(v, "a"), 1);
+	assert_string_equal(sha_at(v, "a", 0), "2");
+	versions_take(v, "t", "undo", "evidence/b", "sha256", "5");
+	versions_end(v);
+	assert_int_equal(versions_count(v, "b"), 1);
+	versions_free(v);
+}
+
+static void
+there_are_no_more_than_there_are(void **state)
+{
+	struct versions *v = versions_new();
+
+	(void)state;
+	assert_null(versions_at(v, "a", 0));
+	take(v, "do", "a", "1", "x");
+	take(v, "do", "a", "", "");
+	take(v, "do", "a", "2", "x");
+	assert_non_null(versions_at(v, "a", 1));
+	assert_null(versions_at(v, "a", 2));
+	assert_null(versions_at(v, "b", 0));
+	versions_free(v);
+}
+
 int
 main(void)
 {
@@ -154,6 +190,8 @@ main(void)
 		cmocka_unit_test(removing_is_no_version),
 		cmocka_unit_test(devices_do_not_take_off_each_others),
 		cmocka_unit_test(steps_may_hold_many),
+		cmocka_unit_test(odd_steps_lose_nothing),
+		cmocka_unit_test(there_are_no_more_than_there_are),
 	};
 
 	return cmocka_run_group_tests_name("version", tests, NULL, NULL);
