@@ -39,9 +39,9 @@ rank(const struct finding *f, bool renewal)
 	case FINDING_TEXT_CHANGED:
 	case FINDING_NEW:
 		return renewal ? 1 : 3;
-	case FINDING_FILE_OLD:
+	case FINDING_FILE_OLD:		/* looked for only at a renewal */
 	case FINDING_READING_OLD:
-		return renewal ? 2 : 3;
+		return 2;
 	default:
 		return 3;
 	}

@@ -53,7 +53,7 @@ matches(const char *pattern, const char *text)
 	if (pattern[0] == '*')
 		return len >= n - 1 && strcmp(text + len - (n - 1),
 		    pattern + 1) == 0;
-	if (n > 0 && pattern[n - 1] == '*')
+	if (pattern[n - 1] == '*')
 		return strncmp(text, pattern, n - 1) == 0;
 	return strcmp(pattern, text) == 0;
 }
@@ -156,13 +156,13 @@ copy_entry(void *arg, const char *subject, const char *field,
 	for (i = 0; i < sizeof(left_out) / sizeof(left_out[0]); i++)
 		if (matches(left_out[i], subject))
 			return true;
-	if (f != NULL && value[0] != '\0') {
+	if (f != NULL) {
 		word = neutral(r, f);
 		sheet_put(r->out, subject, field, word);
 		free(word);
 		remember(r, value, sheet_get(r->out, subject, field));
-	} else if (matches("evidence/*", subject) && strcmp(field, "name") ==
-	    0 && value[0] != '\0') {
+	} else if (matches("evidence/*", subject) &&
+	    strcmp(field, "name") == 0) {
 		put_file_name(r, subject, value);
 	} else if (!put_named(r, subject, field, value)) {
 		sheet_put(r->out, subject, field, value);

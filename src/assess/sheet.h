@@ -50,7 +50,8 @@ const char *sheet_form(const struct sheet *s, const char *field);
 const char *sheet_join(char *out, size_t size, const char *prefix,
     const char *id);
 
-/* Every entry, ordered by subject then field; stops when each returns false. */
+/* Every entry, ordered by subject then field, none with an empty value; stops
+ * when each returns false. */
 void sheet_each(const struct sheet *s,
     bool (*each)(void *arg, const char *subject, const char *field,
     const char *value), void *arg);

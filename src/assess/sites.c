@@ -27,8 +27,8 @@ compare(const void *pa, const void *pb)
 
 	if (a->missed != b->missed)
 		return a->missed > b->missed ? -1 : 1;
-	return a->item->index < b->item->index ? -1 :
-	    a->item->index > b->item->index;
+	return (a->item->index > b->item->index) -
+	    (a->item->index < b->item->index);
 }
 
 void
@@ -52,8 +52,7 @@ sites_collect(struct sites *out, const struct catalog *c,
 			take_list[k].done += r->cells[k].done;
 		}
 	}
-	if (out->n_rows > 1)
-		qsort(out->rows, out->n_rows, sizeof(*out->rows), compare);
+	qsort(out->rows, out->n_rows, sizeof(*out->rows), compare);
 }
 
 void
