@@ -376,6 +376,72 @@ findings_keep_the_order_of_the_sheet(void **state)
 	sheet_free(s);
 }
 
+/* Each of the files says what is the matter with it, and which item it serves. */
+static void
+findings_of_files(void **state)
+{
+	static const enum file_state files[] = { FILE_MOVED, FILE_SAME,
+		FILE_UNCHECKED };
+	struct sheet *s = sheet_new();
+	struct finding_list l = { NULL, 0, 0 };
+	struct finding old = { .kind = FINDING_FILE_OLD };
+	const struct finding *f;
+
+	(void)state;
+	sheet_put(s, "evidence/a", "items", "1-02");
+	sheet_put(s, "evidence/b", "items", "2-01");
+	sheet_put(s, "evidence/b", "privacy", "faces");
+	sheet_put(s, "evidence/c", "items", "2-01");
+	sheet_put(s, "evidence/c", "privacy", "none");
+	finding_collect(&l, &tiny, s, date_parse("2026-04-10"), files);
+	f = first_of(&l, FINDING_FILE_MOVED);
+	assert_int_equal(f->evidence, 0);
+	assert_ptr_equal(f->item, &tiny.items[1]);
+	assert_true(finding_of_file(f));
+	f = first_of(&l, FINDING_PHOTO_SHOWS);
+	assert_int_equal(f->evidence, 1);
+	assert_ptr_equal(f->item, &tiny.items[3]);
+	assert_true(finding_of_file(f));
+	assert_int_not_equal(f[1].kind, FINDING_PHOTO_SHOWS);
+	assert_true(finding_of_file(&old));
+	finding_clear(&l);
+	sheet_free(s);
+}
+
+/* What machines left differently comes before all, and leads to where it is:
+ * an item, a field of the form, or neither. */
+static void
+findings_of_forks(void **state)
+{
+	static const struct { const char *subject, *field; } at[] = {
+		{ "item/1-02", "verdict" }, { "form", "name" },
+		{ "diagnosis", "day" },
+	};
+	const struct fork_side a = { "1", "", "a", "", 0, false, false };
+	const struct fork_side b = { "2", "", "b", "", 0, false, false };
+	struct sheet *s = sheet_new();
+	struct finding_list l = { NULL, 0, 0 };
+	size_t i, items = 0, fields = 0;
+
+	(void)state;
+	for (i = 0; i < 3; i++) {
+		sheet_fork_add(s, at[i].subject, at[i].field, &a);
+		sheet_fork_add(s, at[i].subject, at[i].field, &b);
+	}
+	finding_collect(&l, &tiny, s, date_parse("2026-04-10"), NULL);
+	for (i = 0; i < 3; i++) {
+		assert_int_equal(l.list[i].kind, FINDING_FORK);
+		assert_int_equal(l.list[i].severity, SEVERITY_MUST);
+		items += l.list[i].item == &tiny.items[1];
+		fields += l.list[i].field == &tiny.fields[0];
+	}
+	assert_int_not_equal(l.list[3].kind, FINDING_FORK);
+	assert_int_equal(items, 1);
+	assert_int_equal(fields, 1);
+	finding_clear(&l);
+	sheet_free(s);
+}
+
 /* At a renewal what was measured long ago is to be measured again. */
 static void
 old_readings_are_found(void **state)
@@ -791,6 +857,8 @@ main(void)
 		cmocka_unit_test(plans_are_ordered),
 		cmocka_unit_test(many_questions_are_ordered),
 		cmocka_unit_test(findings_keep_the_order_of_the_sheet),
+		cmocka_unit_test(findings_of_files),
+		cmocka_unit_test(findings_of_forks),
 		cmocka_unit_test(old_readings_are_found),
 		cmocka_unit_test(nothing_wrong_is_an_empty_list),
 		cmocka_unit_test(differences_are_ordered),

@@ -94,8 +94,54 @@ a_confirmation_of_something_else_is_asked_for(void **state)
 	side(t, "confirmed_at", "2", "b", false);
 	side(t, "confirmed_at", "1", "a", true);
 	assert_int_equal(fork_count(t), 1);
+	side(s, "confirmed_at", "3", "c", true);
+	assert_int_equal(fork_count(s), 1);
 	sheet_free(s);
 	sheet_free(t);
+	s = sheet_new();		/* both gave the same verdict anew */
+	side(s, "confirmed_at", "2", "b", true);
+	side(s, "confirmed_at", "1", "a", true);
+	assert_int_equal(fork_count(s), 0);
+	sheet_free(s);
+}
+
+/* What is decided on comes first, and once; what that side never wrote stays
+ * as it is. */
+static void
+a_companion_takes_the_others_along(void **state)
+{
+	struct sheet *s = sheet_new();
+
+	(void)state;
+	side(s, "reason", "none here", "a", false);
+	side(s, "reason", "not offered", "b", false);
+	side(s, "confirmed_by", "Sato", "b", false);
+	side(s, "confirmed_by", "Mori", "c", false);
+	decides(s, "reason", 1, "item/4-03.reason=not offered "
+	    "item/4-03.confirmed_by=Sato ");
+	decides(s, "reason", 0, "item/4-03.reason=none here ");
+	sheet_free(s);
+}
+
+/* A field of the form has a name that companions have too, and is alone. */
+static void
+other_subjects_have_no_company(void **state)
+{
+	const struct fork_side a = { "1", "", "a", "", 0, false, false };
+	const struct fork_side b = { "2", "", "b", "", 0, false, false };
+	struct sheet *s = sheet_new();
+	struct str got;
+
+	(void)state;
+	sheet_fork_add(s, "form", "reason", &a);
+	sheet_fork_add(s, "form", "reason", &b);
+	sheet_fork_add(s, "form", "shared", &a);
+	sheet_fork_add(s, "form", "shared", &b);
+	str_init(&got, 1000);
+	fork_decide(s, sheet_fork_find(s, "form", "reason"), 1, note, &got);
+	assert_string_equal(got.ptr, "form.reason=2 ");
+	str_clear(&got);
+	sheet_free(s);
 }
 
 static void
@@ -127,6 +173,8 @@ main(void)
 		cmocka_unit_test(equal_values_are_no_question),
 		cmocka_unit_test(
 		    a_confirmation_of_something_else_is_asked_for),
+		cmocka_unit_test(a_companion_takes_the_others_along),
+		cmocka_unit_test(other_subjects_have_no_company),
 		cmocka_unit_test(facts_are_not_decided_on)
 	};
 

@@ -108,6 +108,47 @@ test_code_typed(void **state)
 	assert_string_equal(read, "S12T-8F5C");
 }
 
+/* On paper O looks like 0, and I and l like 1; the code has only the digits. */
+static void
+test_letters_that_look_alike(void **state)
+{
+	const struct item *rows[] = { &tiny.items[0] };
+	static const char *const alike[] = { "0Oo", "1IiLl" };
+	char code[ROUND_CODE], typed[ROUND_CODE], read[ROUND_CODE];
+	size_t i, k, n = 0;
+	date_day day;
+	char *at;
+
+	(void)state;
+	for (day = DAY; day < DAY + 100; day++) {
+		round_code(code, "app", "2024-04", day, rows, 1);
+		assert_null(strpbrk(code, "OIL"));
+		for (i = 0; i < 2; i++) {
+			memcpy(typed, code, sizeof(typed));
+			at = strchr(typed, alike[i][0]);
+			for (k = 0; at != NULL && alike[i][k] != '\0'; k++) {
+				*at = alike[i][k];
+				assert_true(round_code_read(read, typed));
+				assert_string_equal(read, code);
+				n++;
+			}
+		}
+	}
+	assert_true(n > 50);
+}
+
+/* What is longer is no code, even if it begins with one. */
+static void
+test_code_with_more(void **state)
+{
+	char read[ROUND_CODE];
+
+	(void)state;
+	assert_true(round_code_read(read, "S12T-8F5C --"));
+	assert_false(round_code_read(read, "S12T-8F5C-S"));
+	assert_false(round_code_read(read, "S12T-8F5C S12T-8F5C"));
+}
+
 static void
 test_find(void **state)
 {
@@ -166,6 +207,91 @@ test_changed_since(void **state)
 	assert_true(round_find(&p, &later, s, code));
 	assert_int_equal(p.rows[1].tick, ROUND_FAILS);
 	sheet_free(s);
+}
+
+/* Rows as another program may have left them: what is none is passed over, and
+ * a page has only so many. */
+static void
+test_rows_that_are_none(void **state)
+{
+	struct sheet *s = sheet_new();
+	char rows[80 * 8], *p = rows;
+	struct round_page page;
+	size_t i;
+
+	(void)state;
+	sheet_put(s, "sheet/A", "rows", "1-01\n1-02 \n1-03 x\n"
+	    "a-name-that-is-longer-than-any-item-has x\n2-01 y");
+	assert_true(round_find(&page, &tiny, s, "A"));
+	assert_int_equal(page.n, 2);
+	assert_string_equal(page.rows[0].id, "1-03");
+	assert_string_equal(page.rows[0].text_hash, "x");
+	assert_string_equal(page.rows[1].id, "2-01");
+	assert_string_equal(page.rows[1].text_hash, "y");
+	sheet_put(s, "sheet/A", "rows", "1-01\n");
+	assert_false(round_find(&page, &tiny, s, "A"));
+	for (i = 0; i < 80; i++)
+		p += snprintf(p, 8, "%02zu h\n", i);
+	sheet_put(s, "sheet/A", "rows", rows);
+	assert_true(round_find(&page, &tiny, s, "A"));
+	assert_int_equal(page.n, ROUND_ROWS);
+	assert_string_equal(page.rows[ROUND_ROWS - 1].id, "63");
+	sheet_free(s);
+}
+
+struct met {
+	char codes[4 * ROUND_CODE];
+	size_t n, stop;
+};
+
+static bool
+meet(void *arg, const struct round_page *p)
+{
+	struct met *m = arg;
+
+	(void)strcat(m->codes, p->code);
+	return ++m->n < m->stop;
+}
+
+/* Pages that were printed, and nothing else of the sheet, until told to stop. */
+static void
+test_each(void **state)
+{
+	struct sheet *s = sheet_new();
+	struct met all = { .stop = 9 }, one = { .stop = 1 };
+
+	(void)state;
+	sheet_put(s, "sheet/A", "rows", "1-01 h\n");
+	sheet_put(s, "sheet/A", "page", "1/2");
+	sheet_put(s, "sheet/B", "rows", "1-01");
+	sheet_put(s, "sheet/C", "rows", "1-02 h\n");
+	sheet_put(s, "round/A", "rows", "1-01 h\n");
+	sheet_put(s, "form", "rows", "1-01 h\n");
+	round_each(&tiny, s, meet, &all);
+	assert_string_equal(all.codes, "AC");
+	round_each(&tiny, s, meet, &one);
+	assert_int_equal(one.n, 1);
+	sheet_free(s);
+}
+
+/* The keys printed beside the boxes; all others are none. */
+static void
+test_keys_of_a_row(void **state)
+{
+	int key;
+
+	(void)state;
+	assert_int_equal(round_tick_of('0'), ROUND_BLANK);
+	assert_int_equal(round_tick_of('1'), ROUND_CONFORMS);
+	assert_int_equal(round_tick_of('2'), ROUND_FAILS);
+	assert_int_equal(round_tick_of('3'), ROUND_NA);
+	assert_int_equal(round_tick_of('4'), ROUND_UNKNOWN);
+	for (key = 0; key < 128; key++)
+		if (key < '0' || key > '4')
+			assert_int_equal(round_tick_of((char)key), ROUND_OPEN);
+	assert_int_equal(round_verdict(ROUND_OPEN), VERDICT_NONE);
+	assert_int_equal(round_verdict(ROUND_BLANK), VERDICT_NONE);
+	assert_int_equal(round_verdict(ROUND_UNKNOWN), VERDICT_UNKNOWN);
 }
 
 static void
@@ -250,6 +376,8 @@ test_photos(void **state)
 	(void)state;
 	round_photos(out, sizeof(out), "0123、0124  ０１２５,みどり IMG_7");
 	assert_string_equal(out, "0123 0124 0125 IMG_7");
+	round_photos(out, sizeof(out), "1;2\1773\t4\n5");
+	assert_string_equal(out, "1 2 3 4 5");
 	round_photos(out, sizeof(out), "  ");
 	assert_string_equal(out, "");
 	round_photos(out, 10, "0123 0124 0125");
@@ -259,6 +387,7 @@ test_photos(void **state)
 	assert_true(round_photo_is("img_7", "IMG_7.JPG"));
 	assert_false(round_photo_is("123", "IMG_0123.JPG"));
 	assert_false(round_photo_is("0123", "IMG_01234.JPG"));
+	assert_true(round_photo_is("img_7", "2024IMG_7.JPG"));
 	assert_false(round_photo_is("", "IMG_0123.JPG"));
 	assert_false(round_photo_is("0123", "23.JPG"));
 	assert_true(round_photo_take("0122 0123 0124", "IMG_0123.JPG", number,
@@ -271,6 +400,13 @@ test_photos(void **state)
 	assert_true(round_photo_take("0123", "0123.jpg", number, out,
 	    sizeof(out)));
 	assert_string_equal(out, "");
+	/* One at a time; and where there is no room, whole numbers. */
+	assert_true(round_photo_take("7 7 8", "7.jpg", number, out,
+	    sizeof(out)));
+	assert_string_equal(out, "7 8");
+	assert_false(round_photo_take("0122 0124 0125", "7.jpg", number, out,
+	    10));
+	assert_string_equal(out, "0122 0124");
 }
 
 int
@@ -280,7 +416,12 @@ main(void)
 		cmocka_unit_test(test_code),
 		cmocka_unit_test(test_code_read),
 		cmocka_unit_test(test_code_typed),
+		cmocka_unit_test(test_letters_that_look_alike),
+		cmocka_unit_test(test_code_with_more),
 		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_rows_that_are_none),
+		cmocka_unit_test(test_each),
+		cmocka_unit_test(test_keys_of_a_row),
 		cmocka_unit_test(test_changed_since),
 		cmocka_unit_test(test_type_and_count),
 		cmocka_unit_test(test_blank),

@@ -373,6 +373,31 @@ another_edition_names_new_and_gone(void **state)
 	sheet_free(old);
 }
 
+/* All of a check sheet may be new; an id counts as a whole. */
+static void
+every_new_item_is_noted(void **state)
+{
+	struct sheet *old = sheet_new(), *s = sheet_new();
+	struct catalog before = tiny;
+	struct item other = tiny.items[0];
+	size_t i;
+
+	(void)state;
+	before.n_items = 0;
+	renewal_note_items(&tiny, &before, old, put, s);
+	assert_string_equal(sheet_get(s, "application", "items_new"),
+	    "1-01 1-02 1-03 2-01 2-02");
+	for (i = 0; i < tiny.n_items; i++)
+		assert_true(renewal_item_new(s, &tiny.items[i]));
+	other.id = "1-04";
+	assert_false(renewal_item_new(s, &other));
+	other.id = "1-0";
+	assert_false(renewal_item_new(s, &other));
+	assert_null(renewal_next_gone(s, ""));
+	sheet_free(s);
+	sheet_free(old);
+}
+
 static void
 plans_by_day(void **state)
 {
@@ -550,6 +575,7 @@ main(void)
 		cmocka_unit_test(renewal_shows_changes_first),
 		cmocka_unit_test(renewal_goes_on_in_its_order),
 		cmocka_unit_test(another_edition_names_new_and_gone),
+		cmocka_unit_test(every_new_item_is_noted),
 		cmocka_unit_test(plans_by_day),
 		cmocka_unit_test(questions_by_deadline),
 		cmocka_unit_test(differences),
