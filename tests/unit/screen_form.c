@@ -267,6 +267,21 @@ undo_is_shown_in_the_field(void **state)
 	assert_string_equal(form_text(d->screen.state, &d->model), "");
 }
 
+/* Not "go back" while something is still empty above it. */
+static void
+the_last_field_tells_what_is_empty(void **state)
+{
+	struct desk *d = *state;
+	const struct effect *e;
+	size_t last = d->catalog->n_fields - 1;
+
+	desk_push(d, &screen_form, d->catalog->fields[last].id);
+	desk_key(d, KEYS_DOWN);
+	e = desk_effect(d, FX_MESSAGE, 0);
+	assert_non_null(e);
+	assert_non_null(strstr(e->a, "F5"));
+}
+
 int
 main(void)
 {
@@ -284,6 +299,7 @@ main(void)
 		T(several_lines_are_written_in_a_window),
 		T(keys_lead_through_the_sections),
 		T(undo_is_shown_in_the_field),
+		T(the_last_field_tells_what_is_empty),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

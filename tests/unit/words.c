@@ -103,6 +103,11 @@ the_journal_speaks_in_words(void **state)
 		{ "evidence/x", "size", "2048", "Size", "2.0 KB" },
 		{ "evidence/x", "kind", "image/jpeg", "Kind of file",
 		    "Photo (JPEG)" },
+		{ "evidence/x", "privacy", "keys screens", NULL,
+		    "Keys, key codes, door codes, "
+		    "Screens or papers with personal data" },
+		{ "evidence/x", "privacy", "none", "Privacy check",
+		    "nothing of the kind is to be seen" },
 		{ "item/9-99", "odd", "value", "odd", "value" },
 		{ "item/1-01", "check.zz", "1", "check.zz", "ticked" },
 	};

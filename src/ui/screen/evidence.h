@@ -54,6 +54,8 @@ void files_remove(const struct files_state *st, const struct model *m,
     struct effects *fx);
 /* Every field emptied: the evidence is gone, the file stays. */
 void files_remove_all(const struct evidence *e, struct effects *fx);
+/* What is to be seen, or "nothing of the kind". */
+void files_privacy_names(struct str *out, const char *kept);
 /* "not asked yet", "nothing of the kind" or what is to be seen. */
 void files_privacy_text(struct str *out, const char *kept);
 

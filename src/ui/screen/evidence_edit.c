@@ -47,21 +47,27 @@ add_word(struct str *list, const char *word)
 }
 
 void
-files_privacy_text(struct str *out, const char *kept)
+files_privacy_names(struct str *out, const char *kept)
 {
 	size_t i, before = out->len;
 
-	if (kept[0] == '\0') {
-		(void)str_add(out, _("not looked at yet (v)"));
-		return;
-	}
 	for (i = 0; i < PRIVACY_N; i++)
 		if (has_word(kept, privacy[i].id))
 			(void)str_addf(out, "%s%s", out->len > before ?
 			    _(", ") : "", _(privacy[i].name));
 	if (out->len == before)
 		(void)str_add(out, _("nothing of the kind is to be seen"));
-	else
+}
+
+void
+files_privacy_text(struct str *out, const char *kept)
+{
+	if (kept[0] == '\0') {
+		(void)str_add(out, _("not looked at yet (v)"));
+		return;
+	}
+	files_privacy_names(out, kept);
+	if (strcmp(kept, nothing) != 0)
 		(void)str_add(out, _(": cover it and attach it again"));
 }
 
@@ -167,6 +173,8 @@ leave_privacy(struct files_state *st, const struct evidence *e, bool enter,
 	for (i = 0; i < PRIVACY_N; i++)
 		if (st->shows[i])
 			add_word(&kept, privacy[i].id);
+	if (kept.len > 0)
+		common_say(fx, _(finding_advice(FINDING_PHOTO_SHOWS)));
 	if (kept.len == 0 && (enter || e->privacy[0] != '\0'))
 		(void)str_add(&kept, nothing);
 	record(e, "privacy", e->privacy, kept.ptr, FX_RECORD, fx);

@@ -198,6 +198,23 @@ view_open(const struct model *m, struct page *p, struct rect *r, bool brief)
 	advance(r, at.y - r->y + 2);
 }
 
+/* What goes out with the photos is worth a line of its own before it does. */
+static void
+view_photos(const struct model *m, struct page *p, struct rect *r)
+{
+	const struct finding *f = m->findings->list;
+	const struct finding *end = f + m->findings->n;
+
+	while (f < end && f->kind != FINDING_PHOTO_SHOWS &&
+	    f->kind != FINDING_PHOTOS_UNSEEN)
+		f++;
+	if (f == end)
+		return;
+	page_linef(p, (struct rect){ r->y - 1, r->x, 1, r->w }, STYLE_WARN,
+	    _("%s (F6 leads there)"), _(finding_title(f->kind)));
+	advance(r, 1);
+}
+
 static void
 view_after(const struct export_state *st, struct page *p, struct rect r)
 {
@@ -247,6 +264,8 @@ view(const struct screen *s, const struct model *m, struct page *p)
 	    m->progress->all.items);
 	advance(&r, 2);
 	view_open(m, p, &r, st->done.len > 0);
+	if (st->done.len == 0)
+		view_photos(m, p, &r);
 	page_line(p, (struct rect){ r.y, r.x, 1, LABEL }, STYLE_KEY,
 	    _("Folder"));
 	page_field(p, SLOT_FIELD, (struct rect){ r.y, r.x + LABEL, 1,

@@ -38,6 +38,7 @@ void
 form_go_next(struct screen *s, const struct model *m, struct effects *fx)
 {
 	struct form_state *st = s->state;
+	size_t open = form_first_open(m, 0);
 
 	if (st->field + 1 < m->catalog->n_fields) {
 		go(s, m, st->field + 1, fx);
@@ -45,8 +46,10 @@ form_go_next(struct screen *s, const struct model *m, struct effects *fx)
 	}
 	(void)form_finish(st, m, fx);
 	st->writing = false;
-	effects_add(fx, FX_MESSAGE, _("This was the last field. Esc goes "
-	    "back to the chapters."), NULL, NULL);
+	effects_add(fx, FX_MESSAGE, open != SIZE_MAX && open != st->field ?
+	    _("This was the last field. F5 goes to one that is still "
+	    "empty.") : _("This was the last field. Esc goes back to the "
+	    "chapters."), NULL, NULL);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "assess/record.h"
 #include "base/i18n.h"
 #include "catalog/programme.h"
+#include "ui/screen/evidence.h"
 #include "ui/screen/words.h"
 
 struct naming {
@@ -339,6 +340,8 @@ words_value(struct str *out, const struct catalog *c, const char *subject,
 		words_size(out, strtoll(value, NULL, 10));
 	else if (strcmp(field, "kind") == 0 && value[0] != '\0')
 		(void)str_add(out, words_file_kind(value));
+	else if (strcmp(field, "privacy") == 0 && value[0] != '\0')
+		files_privacy_names(out, value);
 	else
 		words_stamp(out, value);
 }
