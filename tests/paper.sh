@@ -127,6 +127,23 @@ is "it serves the item" "$(sqlite3 "$ANSHIN_DB" "select count(*) from value
 is "nothing else was attached" "$(sqlite3 "$ANSHIN_DB" "select count(distinct
 	subject) from value where subject like 'evidence/%'")" 1
 
+# The rest of them in the wizard, and then in plain mode.
+cp "$srcdir/assets/demo/evidence/aed.jpg" "$scratch/camera/IMG_0124.JPG"
+printf x >>"$scratch/camera/IMG_0124.JPG"
+printf '%s\n' Enter s Down Down Down Enter "text $scratch/camera/" Enter \
+	":save camera" Enter ":save attached" >"$scratch/camera.keys"
+run "$anshin" --replay "$scratch/camera.keys" --size 80x24 \
+	--dump-dir "$scratch"
+like "the wizard counts those of the folder" "$(cat "$scratch/camera.screen")" \
+	"点検票の写真が 1 枚"
+like "Enter attaches them" "$(cat "$scratch/attached.screen")" "これで全部です"
+a show --json
+is "no number is left" "$(entry photos)" ""
+a set 1 "$third" photos "0999 0998"
+printf '1\n8\n4\n%s\nq\n' "$scratch/camera" >"$scratch/camera.lines"
+like "plain mode attaches them too" "$("$anshin" --plain \
+	<"$scratch/camera.lines" 2>&1 | tail -n 30)" "付けました：1 枚。ここにない番号：1 枚"
+
 # --- slip and handover ----------------------------------------------------------
 a slip 1 4-03 -o "$scratch/slip.pdf"
 is "the slip: exit status" "$status" 0

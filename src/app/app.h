@@ -139,6 +139,17 @@ int session_attach(struct session *s, const char *path, const char *item,
     const char *caption, struct attach *out, struct error *err) CHECKED;
 /* "Attached: x" and so on, with what u would do. Free it. */
 char *session_attach_text(const struct session *s, const struct attach *a);
+/* Photos whose numbers were typed in from paper: those found in the folder are
+ * attached to their items, where it is not a dry run. */
+struct numbered {
+	/* In: told of each, name: its file or NULL; may be NULL. */
+	void (*tell)(void *arg, const struct item *it, const char *number,
+	    const char *name);
+	void *arg;
+	size_t attached, missing;
+};
+int session_attach_numbered(struct session *s, const char *folder,
+    struct numbered *n, struct error *err) CHECKED;
 /* The versions of all evidence files, from the journal; versions_free. */
 struct versions;
 int session_versions(struct session *s, struct versions **out,

@@ -261,6 +261,32 @@ attach(struct wizard *w, const struct effect *fx, struct error *err)
 }
 
 static int
+attach_numbered(struct wizard *w, const char *folder, struct error *err)
+{
+	struct numbered n = { .tell = NULL };
+	char *path = path_absolute(folder);
+	int rc = path == NULL ? error_set(err, ERR_NOT_FOUND, _("This folder "
+	    "cannot be found.")) : session_attach_numbered(w->session, path,
+	    &n, err);
+
+	if (rc == 0 && n.attached > 0)
+		places_remember(w->session->store, path);
+	free(path);
+	if (rc != 0)
+		return -1;
+	if (n.missing > 0)
+		(void)str_addf(&w->text, _("Photos attached: %zu. Not in this "
+		    "folder: %zu."), n.attached, n.missing);
+	else if (n.attached > 0)
+		(void)str_addf(&w->text, _("Photos attached: %zu. That is all "
+		    "of them."), n.attached);
+	else
+		(void)str_add(&w->text, _("No photo numbers are left that "
+		    "were typed in from a sheet."));
+	return check_files(w, err);
+}
+
+static int
 export(struct wizard *w, const char *folder, struct error *err)
 {
 	struct export_result r;
@@ -345,6 +371,8 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 		return 0;
 	case FX_ATTACH:
 		return attach(w, fx, err);
+	case FX_ATTACH_NUMBERED:
+		return attach_numbered(w, fx->a, err);
 	case FX_CHECK_FILES:
 		return check_files(w, err);
 	case FX_LOAD_HISTORY:
@@ -396,6 +424,7 @@ is_refused(enum effect_kind kind)
 	case FX_UNDO:
 	case FX_REDO:
 	case FX_ATTACH:
+	case FX_ATTACH_NUMBERED:
 	case FX_RENEW:
 	case FX_ASK:
 	case FX_IMPORT_LOOK:

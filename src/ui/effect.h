@@ -26,6 +26,8 @@ enum effect_kind {
 	FX_PREVIEW,		/* a = path of a photo to show, "" = none */
 	FX_ATTACH,		/* a = path, b = item id ("" = none), or
 				 * "evidence/<id>", which gets this file */
+	FX_ATTACH_NUMBERED,	/* a = folder: its photos whose numbers stand on
+				 * the sheets go to their items */
 	FX_CHECK_FILES,		/* look at every evidence file again */
 	FX_LOAD_HISTORY,	/* a = subject or "" */
 	FX_EXPORT,		/* a = folder */

@@ -170,6 +170,7 @@ carry_out(struct run *r, const struct effects *fx, size_t i)
 	case FX_LIST_FOLDER:
 	case FX_PREVIEW:
 	case FX_ATTACH:
+	case FX_ATTACH_NUMBERED:
 	case FX_CHECK_FILES:
 	case FX_LOAD_HISTORY:
 	case FX_EXPORT:

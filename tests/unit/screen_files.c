@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "screen.h"
+#include "ui/screen/common.h"
 #include "ui/screen/evidence.h"
 
 #define PHOTO "01900000-0000-7000-8000-000000000001"
@@ -204,6 +205,28 @@ numbers_from_paper_lead_to_their_photo(void **state)
 	trial_open(t, &screen_browse, "1-01");
 	trial_result(t, FX_LIST_FOLDER, true);
 	assert_null(trial_has(t, FX_MESSAGE, NULL, NULL));
+}
+
+/* From the paper's own screen, all at once: the folder is what is taken. */
+static void
+numbered_photos_are_attached_together(void **state)
+{
+	struct trial *t = *state;
+
+	sheet_put(t->sheet, "item/1-02", "photos", "0999 案内図");
+	trial_open(t, &screen_browse, BROWSE_PHOTOS);
+	trial_result(t, FX_LIST_FOLDER, true);
+	assert_non_null(trial_has(t, FX_MESSAGE, NULL, NULL));
+	trial_press(t, "Enter");
+	assert_non_null(trial_has(t, FX_ATTACH_NUMBERED, "/home/a", NULL));
+	assert_null(trial_has(t, FX_ATTACH, NULL, NULL));
+	trial_result(t, FX_ATTACH_NUMBERED, true);
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+	trial_open(t, &screen_browse, BROWSE_PHOTOS);
+	trial_result(t, FX_LIST_FOLDER, true);
+	trial_type(t, "/srv/camera");
+	trial_press(t, "Enter");	/* a folder: to be looked into */
+	assert_non_null(trial_has(t, FX_LIST_FOLDER, "/srv/camera", NULL));
 }
 
 /* Once for each row that comes into focus, and nothing for what is no photo. */
@@ -431,6 +454,7 @@ main(void)
 		CASE(new_version_is_asked_about),
 		CASE(one_key_mends_each_state), CASE(versions_are_listed),
 		CASE(numbers_from_paper_lead_to_their_photo),
+		CASE(numbered_photos_are_attached_together),
 		CASE(photos_are_asked_for), CASE(large_photo_takes_the_keys),
 		CASE(findings_lead_to_the_place),
 		CASE(export_goes_on_knowingly),

@@ -13,10 +13,24 @@
 
 enum { TEXT_MAX = 20000 };
 
+static void
+attach_photos(struct plain *p)
+{
+	struct str path;
+
+	str_init(&path, TEXT_MAX);
+	if (plain_ask(p, _("Folder of the photos: "), _("All photos in it "
+	    "whose numbers were typed in from the sheets are attached, each "
+	    "to its item."), &path) == TEXT_GIVEN)
+		(void)plain_do_one(p, FX_ATTACH_NUMBERED,
+		    plain_unquoted(path.ptr), NULL);
+	str_clear(&path);
+}
+
 void
 plain_paper(struct plain *p, struct visit *v)
 {
-	static const char *const kinds[] = { "sheet", "blank", NULL,
+	static const char *const kinds[] = { "sheet", "blank", NULL, NULL,
 		"handover", "table" };
 	size_t number;
 
@@ -26,10 +40,11 @@ plain_paper(struct plain *p, struct visit *v)
 		plain_number(p, 1, _("Print the walk-round sheet"));
 		plain_number(p, 2, _("Print it blank"));
 		plain_number(p, 3, _("Type a sheet in"));
-		plain_number(p, 4, _("Print the handover"));
-		plain_number(p, 5, _("Write a table (XLSX)"));
+		plain_number(p, 4, _("Attach the photos"));
+		plain_number(p, 5, _("Print the handover"));
+		plain_number(p, 6, _("Write a table (XLSX)"));
 	}
-	switch (plain_choose(p, _("Paper, number (Enter: back): "), 1, 5, "",
+	switch (plain_choose(p, _("Paper, number (Enter: back): "), 1, 6, "",
 	    _("The check can be done on paper: print the sheet, walk through "
 	    "the building with it, then type it in."), &number)) {
 	case REPLY_ENTER:
@@ -38,6 +53,8 @@ plain_paper(struct plain *p, struct visit *v)
 	case REPLY_NUMBER:
 		if (number == 3)
 			plain_open(p, plain_keyin_code, 0, "");
+		else if (number == 4)
+			attach_photos(p);
 		else
 			(void)plain_do_one(p, FX_PRINT, kinds[number - 1],
 			    "");

@@ -11,10 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "assess/round.h"
 #include "base/i18n.h"
 #include "base/path.h"
 #include "base/xalloc.h"
+#include "catalog/load.h"
 #include "ui/screen/common.h"
 #include "ui/screen/evidence.h"
 #include "ui/screen/preview.h"
@@ -95,14 +95,28 @@ go_up(struct browse_state *st, const struct model *m, struct effects *fx)
 	free(parent);
 }
 
-/* What the file is for: evidence, or (from the start screen) to take in. */
+static bool
+is_for_photos(const struct browse_state *st)
+{
+	return strcmp(st->item, BROWSE_PHOTOS) == 0;
+}
+
+/* What the file is for: evidence, or (from the start screen) to take in, or
+ * it lies among the photos of a sheet. */
 static void
 choose(const struct browse_state *st, const char *path, struct effects *fx)
 {
-	if (strcmp(st->item, BROWSE_IMPORT) == 0)
+	char *dir;
+
+	if (strcmp(st->item, BROWSE_IMPORT) == 0) {
 		effects_add(fx, FX_REPLACE, "import", path, NULL);
-	else
+	} else if (is_for_photos(st)) {
+		dir = path_dir(path);
+		effects_add(fx, FX_ATTACH_NUMBERED, dir, NULL, NULL);
+		free(dir);
+	} else {
 		effects_add(fx, FX_ATTACH, path, st->item, NULL);
+	}
 }
 
 static void
@@ -126,7 +140,8 @@ take_path(struct browse_state *st, struct effects *fx)
 {
 	const struct str *t = &st->field.text;
 
-	if (t->ptr[t->len - 1] == '/' || strcmp(t->ptr, "~") == 0)
+	if (t->ptr[t->len - 1] == '/' || strcmp(t->ptr, "~") == 0 ||
+	    is_for_photos(st))
 		list_folder(t->ptr, fx);
 	else
 		choose(st, t->ptr, fx);
@@ -219,35 +234,6 @@ first_folder(struct browse_state *st, const struct model *m,
 	}
 }
 
-/* Photos whose numbers were typed in from paper: the first of them is marked,
- * so that Enter attaches it. */
-static void
-stand_on_photo(struct browse_state *st, const struct model *m,
-    struct effects *fx)
-{
-	const char *numbers = m->sheet == NULL ? "" : sheet_item(m->sheet,
-	    st->item, "photos");
-	char number[64], rest[400];
-	struct str text;
-	size_t i;
-
-	for (i = 0; numbers[0] != '\0' && i < st->n_shown; i++) {
-		const struct model_entry *e =
-		    &m->folder->entries[st->shown[i]];
-
-		if (e->is_dir || !round_photo_take(numbers, e->name, number,
-		    rest, sizeof(number)))
-			continue;
-		list_select(&st->list, i);
-		str_init(&text, 400);
-		(void)str_addf(&text, _("Photo %s of the paper. Enter attaches "
-		    "it."), number);
-		common_say(fx, text.ptr);
-		str_clear(&text);
-		return;
-	}
-}
-
 /* Back to where one came from; a photo that nobody has looked at is asked
  * about on the way. */
 static void
@@ -275,14 +261,18 @@ result(struct browse_state *st, const struct model *m,
 {
 	if (ev->effect == FX_ATTACH && ev->ok) {
 		leave_attached(st, m, fx);
+	} else if (ev->effect == FX_ATTACH_NUMBERED && ev->ok) {
+		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	} else if (ev->effect == FX_LIST_FOLDER && !ev->ok &&
 	    m->folder == NULL && !st->elsewhere) {
 		st->elsewhere = true;
 		list_folder("", fx);
 	} else if (ev->effect == FX_LIST_FOLDER) {
 		browse_refresh(st, m);
-		if (ev->ok && m->folder != NULL)
-			stand_on_photo(st, m, fx);
+		if (ev->ok && m->folder != NULL && is_for_photos(st))
+			browse_count_numbered(st, m, fx);
+		else if (ev->ok && m->folder != NULL)
+			browse_stand_on_photo(st, m, fx);
 	}
 }
 
@@ -372,7 +362,7 @@ where(const struct screen *s, const struct model *m, struct str *out)
 	if (str_starts(st->item, "evidence/") && m->sheet != NULL &&
 	    sheet_evidence_find(m->sheet, st->item + 9, &e))
 		(void)str_addf(out, _("in place of %s"), e.name);
-	else if (st->item[0] != '\0')
+	else if (catalog_item(m->catalog, st->item) != NULL)
 		(void)str_addf(out, _("for %s"), st->item);
 }
 

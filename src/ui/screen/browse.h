@@ -41,6 +41,13 @@ const char *browse_places_update(struct browse_state *st,
     const struct model *m, const struct event *ev, enum action act);
 void browse_places_view(const struct browse_state *st, const struct model *m,
     struct page *p);
+/* browse_numbered.c: photos whose numbers were typed in from paper. The first
+ * of the item's is marked, so that Enter attaches it; */
+void browse_stand_on_photo(struct browse_state *st, const struct model *m,
+    struct effects *fx);
+/* how many of all items' are here, for Enter to attach them all. */
+void browse_count_numbered(struct browse_state *st, const struct model *m,
+    struct effects *fx);
 /* Path of the photo in focus, or "". */
 const char *browse_photo(const struct browse_state *st,
     const struct model *m);

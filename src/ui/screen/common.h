@@ -19,5 +19,7 @@ void common_say(struct effects *fx, const char *text);
 
 /* Argument of the screen "browse" for a file that is to be taken in. */
 #define BROWSE_IMPORT "import"
+/* And for the folder with the photos whose numbers stand on the sheets. */
+#define BROWSE_PHOTOS "photos"
 
 #endif

@@ -17,21 +17,25 @@ struct paper_state {
 
 /* What each row does: a screen to open, or something to print. */
 static const struct {
-	const char *screen, *print;
+	const char *screen, *arg, *print;
 	const char *title, *text;
 } rows[] = {
-	{ NULL, "sheet", N_("Print the walk-round sheet"),
+	{ NULL, NULL, "sheet", N_("Print the walk-round sheet"),
 	    N_("All items by the places of the building, with what is known "
 	    "already. Each page has a code, by which it is typed in.") },
-	{ NULL, "blank", N_("Print it blank"),
+	{ NULL, NULL, "blank", N_("Print it blank"),
 	    N_("The same sheet without what is answered already.") },
-	{ "keyin", NULL, N_("Type a sheet in"),
+	{ "keyin", "", NULL, N_("Type a sheet in"),
 	    N_("One key a row, in the order of the paper. It can be left and "
 	    "gone on with at any time.") },
-	{ NULL, "handover", N_("Print the handover"),
+	{ "browse", BROWSE_PHOTOS, NULL, N_("Attach the photos"),
+	    N_("All photos of a folder whose numbers were typed in from the "
+	    "sheets, each to its item: open the folder, then Enter on any of "
+	    "them.") },
+	{ NULL, NULL, "handover", N_("Print the handover"),
 	    N_("For a successor: where the records are, what was decided, "
 	    "what is open, and how to begin again next year.") },
-	{ NULL, "table", N_("Write a table (XLSX)"),
+	{ NULL, NULL, "table", N_("Write a table (XLSX)"),
 	    N_("The check sheet for a spreadsheet program, to be pasted into "
 	    "an official sheet: with the official numbers, the verdicts, the "
 	    "reasons and the numbers of the evidence.") },
@@ -67,7 +71,7 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 	if (act == ACT_BACK)
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	else if (act == ACT_SELECT && rows[i].screen != NULL)
-		effects_add(fx, FX_PUSH, rows[i].screen, "", NULL);
+		effects_add(fx, FX_PUSH, rows[i].screen, rows[i].arg, NULL);
 	else if (act == ACT_SELECT)
 		effects_add(fx, FX_PRINT, rows[i].print, "", NULL);
 	else if (!list_move(&st->list, act))
