@@ -150,6 +150,13 @@ is "the slip: exit status" "$status" 0
 ok "the slip is sound" qpdf --check "$scratch/slip.pdf"
 is "on one page" "$(pdfinfo "$scratch/slip.pdf" | sed -n 's/^Pages: *//p')" 1
 like "with the question" "$(text "$scratch/slip.pdf")" '4-03'
+for item in 6-03 7-02; do	# with the most to tick and to fill in
+	for lang in ja en; do
+		ANSHIN_LANG=$lang a slip 1 $item -o "$scratch/$lang-$item.pdf"
+		is "the longest too: $item, $lang" \
+			"$(pdfinfo "$scratch/$lang-$item.pdf" | sed -n 's/^Pages: *//p')" 1
+	done
+done
 a slip 1 9-99 -o "$scratch/none.pdf"
 is "a slip on no item: exit status" "$status" 3
 a slip 1 4-03

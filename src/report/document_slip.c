@@ -8,6 +8,16 @@
 #include "base/i18n.h"
 #include "report/block.h"
 
+/* Lines to tick and to fill in: with many of them there is less room to write;
+ * with very many what explains stands smaller. All on one page. */
+enum { MANY = 8, VERY_MANY = 15 };
+
+static size_t
+lines_of(const struct item *it)
+{
+	return it->n_checks + it->n_readings;
+}
+
 static void
 line(struct document *d, struct table *t, const char *label,
     const char *text)
@@ -43,13 +53,18 @@ question(struct build *b, const struct item *it)
 {
 	struct document *d = b->doc;
 	struct cell *c = block_box(d, true);
+	const char *why;
 
 	cell_add(d, c, STYLE_BOX_TITLE, textf(d, "%s　%s", it->id,
 	    it->title));
 	cell_add(d, c, STYLE_BOX_TEXT, text_tight(d, it->question));
-	if (it->threat[0] != '\0')
-		block_para(d, STYLE_NOTE, textf(d, _("Why we ask: %s"),
-		    text_tight(d, it->threat)));
+	if (it->threat[0] == '\0')
+		return;
+	why = textf(d, _("Why we ask: %s"), text_tight(d, it->threat));
+	if (lines_of(it) > VERY_MANY)
+		cell_add(d, c, STYLE_CELL_SMALL, why);
+	else
+		block_para(d, STYLE_NOTE, why);
 }
 
 static void
@@ -93,7 +108,8 @@ proofs(struct build *b, const struct item *it, struct table *t)
 	r = table_row(d, t);
 	row_add(d, r, 0, STYLE_CELL_BOLD, _("A copy would help"));
 	for (i = 0; i < it->n_evidence; i++) {
-		p = row_add(d, r, 1, STYLE_CELL, text_keep(d,
+		p = row_add(d, r, 1, lines_of(it) > VERY_MANY ?
+		    STYLE_CELL_SMALL : STYLE_CELL, text_keep(d,
 		    it->evidence[i].example));
 		if (p != NULL)
 			p->mark = "□";
@@ -117,8 +133,7 @@ reply(struct build *b, const struct item *it)
 	points(b, it, t);
 	proofs(b, it, t);
 	r = table_row(d, t);
-	/* All on one page: less to write where there is much to tick. */
-	r->min_height = it->n_checks + it->n_readings > 8 ? PT(40) : PT(92);
+	r->min_height = lines_of(it) > MANY ? PT(40) : PT(92);
 	row_add(d, r, 0, STYLE_CELL_BOLD, _("In your words"));
 	row_add(d, r, 0, STYLE_CELL_SMALL, _("since when, how, by whom"));
 	r = table_row(d, t);
