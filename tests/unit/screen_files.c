@@ -353,6 +353,33 @@ new_version_is_asked_about(void **state)
 	assert_string_equal(kept(t, "privacy"), "faces");
 }
 
+/* The box cuts it at 80 columns; F1 shows all of it. */
+static void
+help_has_the_whole_path(void **state)
+{
+	struct trial *t = *state;
+	const char *found[1] = { NULL };
+	struct str path, help;
+	int i;
+
+	str_init(&path, 4096);
+	for (i = 0; i < 40; i++)
+		(void)str_add(&path, "/とても長い名前のフォルダ");
+	str_init(&help, 20000);
+	sheet_put(t->sheet, SUBJECT, "path", path.ptr);
+	trial_open(t, &screen_evidence, "1-01");
+	screen_evidence.explain(t->screen, &t->model, &help);
+	assert_non_null(strstr(help.ptr, path.ptr));
+	found[0] = "/media/usb/案内図.jpg";		/* it is there now */
+	t->model.found = found;
+	str_truncate(&help, 0);
+	screen_evidence.explain(t->screen, &t->model, &help);
+	assert_non_null(strstr(help.ptr, found[0]));
+	assert_null(strstr(help.ptr, path.ptr));
+	str_clear(&help);
+	str_clear(&path);
+}
+
 /* One key does what each state needs. */
 static void
 one_key_mends_each_state(void **state)
@@ -452,6 +479,7 @@ main(void)
 		CASE(new_photo_is_asked_about),
 		CASE(question_comes_and_goes),
 		CASE(new_version_is_asked_about),
+		CASE(help_has_the_whole_path),
 		CASE(one_key_mends_each_state), CASE(versions_are_listed),
 		CASE(numbers_from_paper_lead_to_their_photo),
 		CASE(numbered_photos_are_attached_together),

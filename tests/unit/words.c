@@ -105,7 +105,7 @@ the_journal_speaks_in_words(void **state)
 		    "Photo (JPEG)" },
 		{ "evidence/x", "privacy", "keys screens", NULL,
 		    "Keys, key codes, door codes, "
-		    "Screens or papers with personal data" },
+		    "Screens, papers with personal data" },
 		{ "evidence/x", "privacy", "none", "Privacy check",
 		    "nothing of the kind is to be seen" },
 		{ "item/9-99", "odd", "value", "odd", "value" },

@@ -41,14 +41,22 @@ static const struct keybind keys[] = {
 	    N_("Looks again whether the files are unchanged."), 0 },
 	{ KEYS_CHAR('o'), KEYS_NONE, ACT_OPEN_VERSIONS, N_("Versions"),
 	    N_("Shows the earlier versions of the file."), BIND_ROOM },
-	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Tick"),
-	    N_("Ticks the selected line of a question."), 0 },
 	{ KEYS_CHAR('t'), KEYS_NONE, ACT_FILTER, N_("All files"),
 	    N_("Shows the files of all items, or of this one only."), 0 },
 	{ KEYS_F6, KEYS_CHAR('k'), ACT_OPEN_FINDINGS, N_("Findings"),
 	    N_("Shows what is still open, worst first."), 0 },
 	{ KEYS_F8, KEYS_CHAR('p'), ACT_OPEN_EXPORT, N_("Submit"),
 	    N_("Makes the submission folder with the PDF."), 0 },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
+};
+
+/* While a question about the file is open. */
+static const struct keybind asking_keys[] = {
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Done"),
+	    N_("Keeps what is ticked, and closes the question."),
+	    BIND_FOOTER },
+	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Tick"),
+	    N_("Ticks the selected line of a question."), BIND_FOOTER },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 /* clang-format on */
@@ -297,6 +305,8 @@ handle(struct screen *s, const struct model *m, const struct event *ev,
 	/* The answer being recorded is an event of its own, on the way out. */
 	if (st->asking && st->mode == FILES_LIST && ev->kind != EVENT_RESULT)
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
+	s->keys = st->mode == FILES_PRIVACY || st->mode == FILES_ITEMS ?
+	    asking_keys : NULL;
 	s->editing = st->mode == FILES_CAPTION || st->mode == FILES_EFFECTIVE;
 }
 
@@ -321,8 +331,14 @@ close_files(struct screen *s)
 static void
 explain(const struct screen *s, const struct model *m, struct str *out)
 {
-	(void)s;
-	(void)m;
+	struct evidence e;
+	size_t index;
+
+	/* The one place where a long path is never cut. */
+	if (m->sheet != NULL && files_focused(s->state, m, &e, &index))
+		(void)str_addf(out, "%s\n%s\n\n", e.name,
+		    files_found(m, index) != NULL ? files_found(m, index) :
+		    e.path);
 	(void)str_add(out, _("Files that show how the items are met. They stay "
 	    "where they are: anshin keeps their place and a fingerprint, and "
 	    "copies them into the submission folder at the end.\n\n"
@@ -356,6 +372,7 @@ const struct screen_ops screen_evidence = {
 	.title = N_("Evidence"),
 	.private_size = sizeof(struct files_state),
 	.keys = keys,
+	.other_keys = { asking_keys },
 	.open = open_files,
 	.update = update,
 	.view = files_view,

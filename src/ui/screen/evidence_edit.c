@@ -16,10 +16,10 @@
 #include "ui/screen/common.h"
 
 const struct privacy privacy[PRIVACY_N] = {
-	{ "faces", N_("Faces of people who could be recognised") },
+	{ "faces", N_("Faces that could be recognised") },
 	{ "keys", N_("Keys, key codes, door codes") },
 	{ "passwords", N_("Wi-Fi passwords or other passwords") },
-	{ "screens", N_("Screens or papers with personal data") },
+	{ "screens", N_("Screens, papers with personal data") },
 };
 
 /* Kept when it was looked at and nothing of the kind is to be seen. */
