@@ -4,8 +4,9 @@
 # opened, no shell and no other program but our two helpers is run; and each
 # helper gives up what it could do before it reads a stranger's file.
 . "$srcdir/tests/tap.sh"
-if ! strace -o /dev/null true 2>/dev/null; then
-	pass "no strace here # SKIP"
+# The program lets none but root look into it: others see no arguments.
+if [ "$(id -u)" != 0 ] || ! strace -o /dev/null true 2>/dev/null; then
+	pass "strace sees nothing here # SKIP"
 	done_testing
 fi
 export ANSHIN_DB=$scratch/db/anshin.db HOME=$scratch/home

@@ -53,7 +53,8 @@ is "nothing is left in the folder for temporary files" "$(ls -A "$TMPDIR")" ""
 
 # --- while it works --------------------------------------------------------------
 # Each call that makes a file: never one that was there, never open to others.
-if strace -o /dev/null true 2>/dev/null; then
+# The program lets none but root look into it: others see no arguments.
+if [ "$(id -u)" = 0 ] && strace -o /dev/null true 2>/dev/null; then
 	export ANSHIN_DB=$scratch/traced/anshin.db
 	rm -rf "$HOME/.cache"
 	for args in "new みどり" "set 1 1-01 note SECRET-VALUE" \
@@ -83,7 +84,7 @@ if strace -o /dev/null true 2>/dev/null; then
 		"$(grep -c 'execve.* = 0' "$scratch/trace")"
 	unlike "nothing is logged" "$(cat "$scratch/trace")" 'socket\(|syslog|/dev/log'
 else
-	pass "no strace here # SKIP"
+	pass "strace sees nothing here # SKIP"
 fi
 
 # --- what the package holds ---------------------------------------------------------
