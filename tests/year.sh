@@ -136,6 +136,7 @@ text=$(flat "$scratch/correction.pdf")
 for want in 是正報告書 カメラの表示はどこにありますか。 入口に表示を付けました。 sign.txt old.txt "$code"; do
 	like "it holds $want" "$text" "$want"
 done
+like "its foot names the edition that it answers for" "$text" "$code ?第1版"
 
 a resubmit 1 -o "$scratch/second"
 is "resubmission" $status 0

@@ -8,6 +8,7 @@
 #include "app/edition.h"
 #include "app/photos.h"
 #include "app/year.h"
+#include "assess/edition.h"
 #include "assess/redact.h"
 #include "base/path.h"
 #include "base/str.h"
@@ -242,10 +243,12 @@ session_correction(struct session *s, const char *path, size_t *pages,
 	struct photos photos;
 	int rc;
 
-	if (in.base_code[0] == '\0')
+	if (in.base_code[0] == '\0') {
 		in.base_code = NULL;
-	else
+	} else {	/* the foot is that of the package it answers for */
 		in.package_code = in.base_code;
+		in.edition = edition_of(s->sheet, in.base_code);
+	}
 	photos_prepare(s, ids, NULL, NULL, &photos);
 	in.photos = photos.list;
 	in.n_photos = photos.n;

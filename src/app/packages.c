@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/edition.h"
 #include "base/date.h"
 #include "base/str.h"
 #include "base/xalloc.h"
@@ -73,7 +74,6 @@ int
 packages_collect(struct session *s, struct package_list *out,
     struct error *err)
 {
-	char subject[64];
 	size_t i;
 
 	memset(out, 0, sizeof(*out));
@@ -88,10 +88,8 @@ packages_collect(struct session *s, struct package_list *out,
 		keep(&p->folder, "");
 		keep(&p->of, "");
 		keep(&p->manifest, "");
-		snprintf(subject, sizeof(subject), PREFIX "%s", p->code);
 		/* Whether it was handed in is an answer: it can be undone. */
-		p->edition = (unsigned)strtoul(sheet_get(s->sheet, subject,
-		    "edition"), NULL, 10);
+		p->edition = edition_of(s->sheet, p->code);
 	}
 	if (out->n > 0)
 		qsort(out->list, out->n, sizeof(*out->list), by_time);

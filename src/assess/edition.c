@@ -43,13 +43,20 @@ edition_highest(const struct sheet *s, unsigned below, const char **code)
 	return w.number;
 }
 
+unsigned
+edition_of(const struct sheet *s, const char *code)
+{
+	char subject[64];
+
+	snprintf(subject, sizeof(subject), PREFIX "%s", code);
+	return (unsigned)strtoul(sheet_get(s, subject, "edition"), NULL, 10);
+}
+
 bool
 edition_next(const struct sheet *s, const char *code, char out[16])
 {
 	const char *last;
-	char subject[64];
 
-	snprintf(subject, sizeof(subject), PREFIX "%s", code);
 	snprintf(out, 16, "%u", edition_highest(s, UINT_MAX, &last) + 1);
-	return code[0] != '\0' && sheet_get(s, subject, "edition")[0] == '\0';
+	return code[0] != '\0' && edition_of(s, code) == 0;
 }

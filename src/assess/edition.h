@@ -19,6 +19,8 @@
  * borrowed from the sheet). */
 unsigned edition_highest(const struct sheet *s, unsigned below,
     const char **code);
+/* The number of the package with this code; 0: it was not submitted. */
+unsigned edition_of(const struct sheet *s, const char *code);
 /* The number that the package gets when it is submitted; false when there is
  * no package or it has one. */
 bool edition_next(const struct sheet *s, const char *code, char out[16]);
