@@ -36,11 +36,9 @@ struct model_entry {			/* one row of a folder */
 };
 
 struct model_folder {
-	const char *path;		/* cleaned for showing */
-	const char *raw;
+	const char *raw;		/* the bytes of the file system */
 	const struct model_entry *entries;	/* folders first, then by name */
 	size_t n;
-	const char *error;		/* why it cannot be shown, or NULL */
 	const char *const *places;	/* recent folders, own ones, sticks */
 	size_t n_places, n_recent;
 };

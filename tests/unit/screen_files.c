@@ -29,8 +29,8 @@ static const struct model_entry entries[] = {
 	{ "管", "/home/a/管", false, true, 0, 0 },
 };
 static const char *const places[] = { "/home/a", "/media/usb" };
-static const struct model_folder folder = { "/home/a", "/home/a", entries, 5,
-	NULL, places, 2, 1 };
+static const struct model_folder folder = { "/home/a", entries, 5,
+	places, 2, 1 };
 
 static int
 setup(void **state)

@@ -73,7 +73,7 @@ announce(struct plain *p, struct visit *v)
 	v->told = true;
 	v->part = 0;
 	str_init(&text, 8000);
-	(void)str_addf(&text, _("choosing a file, folder %s"), f->path);
+	(void)str_addf(&text, _("choosing a file, folder %s"), f->raw);
 	plain_place(p, text.ptr);
 	str_clear(&text);
 	plain_sayf(p, _("State: %zu entries. 0 goes to the folder above, f to "

@@ -95,9 +95,7 @@ static void
 view_none(const struct browse_state *st, const struct model_folder *f,
     struct page *p, struct rect r)
 {
-	if (f->error != NULL)
-		(void)page_text(p, r, STYLE_BAD, f->error, 0);
-	else if (browse_is_path(st))
+	if (browse_is_path(st))
 		(void)page_text(p, r, STYLE_PLAIN, _("Tab completes the path; "
 		    "Enter attaches this file or opens this folder."), 0);
 	else if (f->n == 0)
@@ -160,7 +158,7 @@ browse_view(const struct screen *s, const struct model *m, struct page *p)
 
 	if (f == NULL)
 		return;
-	view_path(p, r, f->path != NULL ? f->path : f->raw);
+	view_path(p, r, f->raw);
 	r.y++;
 	view_places(st, f, p, r);
 	r.y++;
