@@ -25,9 +25,10 @@ blanks() { local i; for i in $(seq "$1"); do echo; done; }
 
 printing() {
 	"$anshin" new "$1" >"$scratch/new"
-	printf '%s\n' 8 1 2 4 5 '' q | plain "printing"
+	printf '%s\n' 8 1 2 5 6 '' q | plain "printing"
 	for kind in sheet.pdf blank.pdf handover.pdf; do
-		ok "$lang: $kind" qpdf --check "$(find "$HOME" -name "*-$kind")"
+		file=$(find "$HOME" -name "*-$kind")
+		ok "$lang: $kind" qpdf --check "${file:-none}"
 	done
 	is "$lang: a table too" "$(find "$HOME" -name '*.xlsx' | wc -l)" 1
 	is "$lang: every item is on some page" "$(sql "select value from value where

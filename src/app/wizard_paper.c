@@ -44,8 +44,8 @@ print(struct wizard *w, const struct effect *fx, struct error *err)
 	struct session *s = w->session;
 	bool table = strcmp(fx->a, "table") == 0;
 	char *ending = strcmp(fx->a, "slip") == 0 ?
-	    xasprintf("-slip-%s.pdf", fx->b) : xstrdup(table ? "-table.xlsx" :
-	    strcmp(fx->a, "handover") == 0 ? "-handover.pdf" : "-sheet.pdf");
+	    xasprintf("-slip-%s.pdf", fx->b) : xasprintf("-%s.%s", fx->a,
+	    table ? "xlsx" : "pdf");
 	char *path = path_of(s, ending);
 	int rc = print_to(s, fx, path, err);
 
