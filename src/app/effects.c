@@ -34,6 +34,18 @@ mark_typing(struct wizard *w, bool on, struct error *err)
 	    err);
 }
 
+static int
+keep_name(struct wizard *w, const char *name, struct error *err)
+{
+	if (store_place_put(w->session->store, WIZARD_NAME_KEY, name, err) !=
+	    0)
+		return -1;
+	free(w->new_name);
+	w->new_name = xstrdup(name);
+	w->model.new_name = w->new_name;
+	return 0;
+}
+
 /* Where the user stands: "<application>|<screen>|...". */
 static int
 keep_place(struct wizard *w, const char *place, struct error *err)
@@ -42,6 +54,8 @@ keep_place(struct wizard *w, const char *place, struct error *err)
 	char *text;
 	int rc;
 
+	if (str_starts(place, PLACE_START))
+		return keep_name(w, place + strlen(PLACE_START), err);
 	if (s->app == NULL)
 		return 0;
 	text = xasprintf("%s|%s", s->app->id, place);
@@ -126,6 +140,9 @@ new_app(struct wizard *w, const struct effect *fx, struct error *err)
 	int year, month, day;
 	size_t i;
 
+	if (w->new_name != NULL && w->new_name[0] != '\0' &&
+	    keep_name(w, "", err) != 0)
+		return -1;
 	date_to_ymd(s->today, &year, &month, &day);
 	if (session_create(s, fx->a, year, id, err) != 0)
 		return -1;

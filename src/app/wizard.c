@@ -25,6 +25,7 @@ wizard_clear(struct wizard *w)
 	arena_free(w->history);
 	free(w->undo);
 	free(w->redo);
+	free(w->new_name);
 	free(w->export_folder);
 	free(w->carried);
 	all_sites_clear(&w->sites);
@@ -153,6 +154,9 @@ app_wizard(struct session *s, struct error *err)
 		    "around and make the submission folder."));
 	else if (store_notice(s->store) != NULL)
 		w.notice = xstrdup(store_notice(s->store));
+	if (store_place_get(s->store, WIZARD_NAME_KEY, &w.new_name, err) != 0)
+		w.new_name = NULL;
+	w.model.new_name = w.new_name;
 	go_back(&w, &place);
 	announce_restored(&w, plain);
 	wizard_show_apps(&w);

@@ -16,6 +16,7 @@
 /* Keys of store_place_put: where the user stands ("<application>|<screen>|..."),
  * and since when a field is half typed ("" when none is). */
 #define WIZARD_PLACE_KEY "place"
+#define WIZARD_NAME_KEY "name"	/* of a facility to be, half typed */
 #define WIZARD_TYPING_KEY "typing"
 
 struct wizard {
@@ -38,6 +39,7 @@ struct wizard {
 	size_t n_events, cap_events;
 	struct arena *history;		/* texts of events */
 	char *undo, *redo;		/* sentences */
+	char *new_name;			/* half typed, of a new facility */
 	char *export_folder;
 	struct all_sites sites;
 	char *carried;			/* what is in a file from elsewhere */

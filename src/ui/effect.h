@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define PLACE_START "start|"
+
 enum effect_kind {
 	FX_NONE,
 	FX_PUSH,		/* a = screen id, b = its argument */
@@ -17,7 +19,8 @@ enum effect_kind {
 				 * row are one user action */
 	FX_RECORD_TYPING,	/* the same; joins the step that is being typed */
 	FX_END_TYPING,		/* the field was left: the step is closed */
-	FX_PLACE,		/* a = place text "screen|subject|field|cursor" */
+	FX_PLACE,		/* a = place text "screen|subject|field|cursor",
+				 * or PLACE_START and a name half typed */
 	FX_NEW_APP,		/* a = facility name; opens it */
 	FX_OPEN_APP,		/* number = model.apps index */
 	FX_CLOSE_APP,

@@ -66,6 +66,7 @@ struct model {
 	void *count_arg;
 	const struct model_app *app;	/* the open one, or NULL; all below need it */
 	const struct sheet *sheet;
+	const char *new_name;		/* half typed at the last visit, or NULL */
 	const char *account;		/* who is at the keyboard */
 	const struct progress *progress;
 	const struct finding_list *findings;

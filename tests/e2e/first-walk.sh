@@ -10,7 +10,12 @@ printf '入退室の記録\n' >"$HOME/Documents/記録.txt"
 
 start_anshin
 see "the first start says what to do" "はじめまして"
-type "みどりオフィス𠮷野"
+type "みどりオフィス"
+sleep 1
+pkill -9 -P "$(tm display -p '#{pane_pid}')"
+start_anshin
+see "after kill -9: the name as far as it was typed" "^ +みどりオフィス_"
+type "𠮷野"
 keys Enter
 see "a facility leads to its overview" "全体の進み"
 

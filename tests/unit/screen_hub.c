@@ -46,6 +46,29 @@ an_empty_start_takes_the_name_at_once(void **state)
 	desk_expect(d, FX_PUSH, "chapters", "", NULL);
 }
 
+/* Kept at each rest, where no journal is there yet; and there again. */
+static void
+a_name_half_typed_is_kept(void **state)
+{
+	struct desk *d = *state;
+
+	d->model.n_apps = 0;
+	d->model.app = NULL;
+	desk_push(d, &screen_start, "");
+	desk_event(d, EVENT_IDLE);
+	assert_null(desk_effect(d, FX_PLACE, 0));
+	desk_text(d, "みど");
+	desk_event(d, EVENT_IDLE);
+	desk_expect(d, FX_PLACE, PLACE_START "みど", NULL, NULL);
+	d->model.new_name = "みど";		/* so the host has it */
+	desk_event(d, EVENT_IDLE);
+	assert_null(desk_effect(d, FX_PLACE, 0));
+	desk_push(d, &screen_start, "");	/* the next start */
+	desk_text(d, "り");
+	desk_key(d, KEYS_ENTER);
+	desk_expect(d, FX_NEW_APP, "みどり", NULL, NULL);
+}
+
 /* Where no name was typed yet, another machine's file can be taken in too. */
 static void
 an_empty_start_takes_in_a_file(void **state)
@@ -256,6 +279,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 		T(an_empty_start_takes_the_name_at_once),
+		T(a_name_half_typed_is_kept),
 		T(an_empty_start_takes_in_a_file),
 		T(rows_are_counted_when_looked_at),
 		T(a_failed_open_stays),

@@ -67,7 +67,9 @@ open_start(struct screen *s, const struct model *m, const char *arg)
 	struct start_state *st = s->state;
 
 	(void)arg;
-	field_init(&st->name, "", NAME_MAX_BYTES);
+	field_init(&st->name, m->new_name != NULL ? m->new_name : "",
+	    NAME_MAX_BYTES);
+	st->name.cursor = st->name.text.len;
 	list_set_count(&st->list, m->n_apps);
 	name_it(s, m->n_apps == 0 && !m->read_only);
 }
@@ -143,6 +145,19 @@ update_list(struct screen *s, const struct model *m, enum action act,
 	}
 }
 
+/* There is no journal yet that the letters could go to: they are kept as the
+ * place where the user stands, so that a kill does not take them. */
+static void
+keep_name(const struct start_state *st, struct effects *fx)
+{
+	struct str place;
+
+	str_init(&place, NAME_MAX_BYTES + 10);
+	(void)str_addf(&place, PLACE_START "%s", st->name.text.ptr);
+	effects_add(fx, FX_PLACE, place.ptr, NULL, NULL);
+	str_clear(&place);
+}
+
 static void
 update(struct screen *s, const struct model *m, const struct event *ev,
     enum action act, struct effects *fx)
@@ -163,6 +178,10 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		field_set(&st->name, "");
 		name_it(s, false);
 		effects_add(fx, FX_PUSH, "chapters", "", NULL);
+	} else if (ev->kind == EVENT_IDLE || ev->kind == EVENT_END) {
+		if (st->naming && m->app == NULL && strcmp(m->new_name != NULL ?
+		    m->new_name : "", st->name.text.ptr) != 0)
+			keep_name(st, fx);
 	} else if (ev->kind == EVENT_KEY || ev->kind == EVENT_TEXT ||
 	    ev->kind == EVENT_PASTE) {
 		if (act == ACT_HELP)
