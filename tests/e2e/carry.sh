@@ -36,7 +36,7 @@ carry() { # FILE: from the overview and back
 }
 take_in() { # FILE KEY: from the first screen; looks at it
 	keys "$2"
-	wait_for "取り込"
+	wait_for "[|] ファイルを選ぶ"
 	type "$stick/$1.anshin"
 	keys Enter
 	see "a look at $1 first" "Enterで次のものを取り込みます"
