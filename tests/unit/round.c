@@ -405,7 +405,7 @@ test_photos(void **state)
 	    sizeof(out)));
 	assert_string_equal(out, "7 8");
 	assert_false(round_photo_take("0122 0124 0125", "7.jpg", number, out,
-	    10));
+	    14));
 	assert_string_equal(out, "0122 0124");
 }
 
