@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "assess/round.h"
+#include "base/i18n.h"
 #include "ui/screen/keyin.h"
 
 static struct desk desk;
@@ -101,8 +102,13 @@ one_key_a_row(void **state)
 	round_count(&keyin(d)->page, &n);
 	assert_int_equal(n.ticked, 2);
 	assert_int_equal(n.blank, 1);
+	sheet_put(d->sheet, "item/6-01", "photos", "0123");
 	desk_key(d, KEYS_ENTER);
 	assert_int_equal(keyin(d)->step, KEYIN_CODE);
+	/* The last page leads on to the photos that were noted. */
+	assert_non_null(desk_effect(d, FX_MESSAGE, 0));
+	assert_non_null(strstr(desk_effect(d, FX_MESSAGE, 0)->a,
+	    _("Attach the photos")));
 }
 
 static void

@@ -348,6 +348,29 @@ update_counts(struct screen *s, const struct model *m,
 
 /* --- what came of it --- */
 
+/* Whether photos are still to be attached whose numbers were typed in. */
+static bool
+has_photos(const struct model *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->catalog->n_items; i++)
+		if (sheet_item(m->sheet, m->catalog->items[i].id,
+		    "photos")[0] != '\0')
+			return true;
+	return false;
+}
+
+static const char *
+after_page(const struct keyin_state *st, const struct model *m)
+{
+	if (st->page.next[0] != '\0')
+		return _("This page is done. Enter begins the next one.");
+	return has_photos(m) ? _("The last page. Its photos: Esc, then "
+	    "\"Attach the photos\".") :
+	    _("This was the last page of the sheet.");
+}
+
 static void
 carry_on(struct screen *s, const struct model *m, struct effects *fx)
 {
@@ -368,9 +391,7 @@ carry_on(struct screen *s, const struct model *m, struct effects *fx)
 			keyin_open_part(s, m, st->then_part);
 		break;
 	case PENDING_CLOSED:
-		common_say(fx, st->page.next[0] != '\0' ?
-		    _("This page is done. Enter begins the next one.") :
-		    _("This was the last page of the sheet."));
+		common_say(fx, after_page(st, m));
 		ask_code(s, m, st->page.next);
 		break;
 	case PENDING_AGAIN:
