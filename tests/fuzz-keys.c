@@ -493,13 +493,15 @@ step(void)
 
 /* --- the world around it --- */
 
+#define LONG_NAME "長い名前の長い名前の長い名前の長い名前の長い名前の長い名前の" \
+	"長い名前.txt"
+
 /* A home with files to attach, and names that are hard. */
 static void
 make_home(void)
 {
 	static const char *const files[] = { "記録.txt", "か\xE3\x82\x99.pdf",
-		"𠮷野.png", "a b%s.jpg", "長い名前の長い名前の長い名前の長い名前の"
-		"長い名前の長い名前の長い名前.txt" };
+		"𠮷野.png", "a b%s.jpg", LONG_NAME };
 	char *path = xasprintf("%s/Documents", dir), *name;
 	FILE *f;
 	size_t i;

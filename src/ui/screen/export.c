@@ -102,7 +102,7 @@ result(struct export_state *st, const struct event *ev)
 	if (ev->effect != FX_EXPORT && ev->effect != FX_BUNDLE &&
 	    ev->effect != FX_REDACT)
 		return;
-	st->made = ev->effect;
+	st->made = (enum effect_kind)ev->effect;
 	st->failed = !ev->ok;
 	st->told = false;
 	str_truncate(&st->done, 0);
