@@ -11,7 +11,7 @@ if [ "${1-}" = --check ]; then
 	check=1
 	shift
 fi
-anshin=${1:-build/anshin}
+anshin=$(realpath "${1:-build/anshin}")
 : "${ANSHIN_DATADIR:=$PWD}" "${ANSHIN_LOCALEDIR:=$(dirname "$anshin")/locale}" "${ANSHIN_LIBEXECDIR:=$(dirname "$anshin")}"
 export ANSHIN_DATADIR ANSHIN_LOCALEDIR ANSHIN_LIBEXECDIR
 export LC_ALL=C.UTF-8 TZ=Asia/Tokyo ANSHIN_NOW=2026-04-10T03:00:00.000Z
