@@ -5,7 +5,9 @@
 # make check's own flags (-w, the jobserver) must not speak into the tarball
 unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES
 
-if ! git -C "$srcdir" rev-parse >/dev/null 2>&1 || [ ! -f "$srcdir/dev" ]; then
+# Not a tarball unpacked within one, as distcheck does.
+if ! top=$(git -C "$srcdir" rev-parse --show-prefix 2>/dev/null) || [ -n "$top" ] ||
+	[ ! -f "$srcdir/dev" ]; then
 	echo "1..0 # SKIP not in a repository"
 	exit 0
 fi
