@@ -122,7 +122,7 @@ subject_of(char out[24], const char *prefix, const char *code)
 void
 round_print(const char *code, const char *edition, date_day printed,
     const char *page, const char *next, const struct item *const *rows,
-    size_t n, round_put *put, void *arg)
+    size_t n, answer_put *put, void *arg)
 {
 	char subject[24], day[11];
 	struct str list;
@@ -237,7 +237,7 @@ round_each(const struct catalog *c, const struct sheet *s,
 /* An answer to the text on the paper, which may be another than today's. */
 static void
 put_answer(const struct round_row *r, enum verdict v, const char *now,
-    const char *who, round_put *put, void *arg)
+    const char *who, answer_put *put, void *arg)
 {
 	struct item printed = *r->item;
 
@@ -247,7 +247,7 @@ put_answer(const struct round_row *r, enum verdict v, const char *now,
 
 void
 round_type(const struct round_page *p, size_t row, enum round_tick tick,
-    const struct sheet *s, const char *now, const char *who, round_put *put,
+    const struct sheet *s, const char *now, const char *who, answer_put *put,
     void *arg)
 {
 	const struct round_row *r = &p->rows[row];
@@ -263,7 +263,7 @@ round_type(const struct round_page *p, size_t row, enum round_tick tick,
 }
 
 void
-round_close(const struct round_page *p, date_day day, round_put *put,
+round_close(const struct round_page *p, date_day day, answer_put *put,
     void *arg)
 {
 	char subject[24], iso[11];
@@ -273,7 +273,7 @@ round_close(const struct round_page *p, date_day day, round_put *put,
 }
 
 void
-round_reopen(const struct round_page *p, round_put *put, void *arg)
+round_reopen(const struct round_page *p, answer_put *put, void *arg)
 {
 	char subject[24];
 	size_t i;

@@ -51,9 +51,6 @@ struct round_count {
 	size_t by[VERDICT_N];		/* of the ticked ones */
 };
 
-typedef void round_put(void *arg, const char *subject, const char *field,
-    const char *value);
-
 /* The code of a page: of an application, printed on a day. */
 void round_code(char out[ROUND_CODE], const char *application,
     const char *edition, date_day printed, const struct item *const *rows,
@@ -65,7 +62,7 @@ bool round_code_read(char out[ROUND_CODE], const char *typed);
 /* What the journal keeps of a printed page. next: "" for the last one. */
 void round_print(const char *code, const char *edition, date_day printed,
     const char *page, const char *next, const struct item *const *rows,
-    size_t n, round_put *put, void *arg);
+    size_t n, answer_put *put, void *arg);
 /* false: this application has no such page. */
 bool round_find(struct round_page *out, const struct catalog *c,
     const struct sheet *s, const char *code);
@@ -76,13 +73,13 @@ void round_each(const struct catalog *c, const struct sheet *s,
 /* One row typed. The answer counts for the text that the paper asked. Blank
  * takes back only what this page had said before. */
 void round_type(const struct round_page *p, size_t row, enum round_tick tick,
-    const struct sheet *s, const char *now, const char *who, round_put *put,
+    const struct sheet *s, const char *now, const char *who, answer_put *put,
     void *arg);
 /* The counts were compared with the paper. */
-void round_close(const struct round_page *p, date_day day, round_put *put,
+void round_close(const struct round_page *p, date_day day, answer_put *put,
     void *arg);
 /* To type the page once more from its first row. */
-void round_reopen(const struct round_page *p, round_put *put, void *arg);
+void round_reopen(const struct round_page *p, answer_put *put, void *arg);
 void round_count(const struct round_page *p, struct round_count *out);
 /* The first row from `from` on (round and round) that is not typed; n when
  * there is none. */

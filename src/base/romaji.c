@@ -114,7 +114,7 @@ is_beginning(const char *p)
 
 	for (n = 0; is_consonant(p[n]); n++)
 		continue;
-	return p[n] == '\0' && n <= 2 && strcmp(p, "nn") != 0;
+	return n <= 2 && p[n] == '\0' && strcmp(p, "nn") != 0;
 }
 
 char *

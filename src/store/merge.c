@@ -377,7 +377,7 @@ list_apps(struct store *s, const char *only, struct app_id **out, size_t *n,
 	sqlite3_stmt *st = store_stmt(s, ST_APPLICATIONS, err);
 	int r;
 
-	*out = NULL;
+	*out = xcalloc(1, sizeof(**out));	/* a list even of none */
 	*n = 0;
 	if (st == NULL)
 		return -1;

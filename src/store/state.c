@@ -72,18 +72,29 @@ store_list_free(struct store_app *list, size_t n)
 	free(list);
 }
 
+/* A statement whose first parameter is the application; NULL with err set. */
+static sqlite3_stmt *
+app_stmt(struct store *s, enum stmt id, const char *app, struct error *err)
+{
+	sqlite3_stmt *st = store_stmt(s, id, err);
+	int64_t n;
+
+	if (st == NULL || journal_app(s, app, &n, err) != 0)
+		return NULL;
+	stmt_int(st, 1, n);
+	return st;
+}
+
 int
 store_value(struct store *s, const char *app, const char *subject,
     const char *field, char **value, struct error *err)
 {
-	sqlite3_stmt *st = store_stmt(s, ST_VALUE_GET, err);
-	int64_t n;
+	sqlite3_stmt *st = app_stmt(s, ST_VALUE_GET, app, err);
 	int r;
 
 	*value = NULL;
-	if (st == NULL || journal_app(s, app, &n, err) != 0)
+	if (st == NULL)
 		return -1;
-	stmt_int(st, 1, n);
 	stmt_text(st, 2, subject);
 	stmt_text(st, 3, field);
 	r = stmt_row(s, st, err);
@@ -108,13 +119,11 @@ store_load_range(struct store *s, const char *app, const char *from,
     const char *to, void (*each)(void *arg, const char *subject,
     const char *field, const char *value), void *arg, struct error *err)
 {
-	sqlite3_stmt *st = store_stmt(s, ST_VALUES, err);
-	int64_t n;
+	sqlite3_stmt *st = app_stmt(s, ST_VALUES, app, err);
 	int r;
 
-	if (st == NULL || journal_app(s, app, &n, err) != 0)
+	if (st == NULL)
 		return -1;
-	stmt_int(st, 1, n);
 	stmt_text(st, 2, from);
 	stmt_text(st, 3, to);
 	while ((r = stmt_row(s, st, err)) > 0)
@@ -145,14 +154,12 @@ store_history(struct store *s, const char *app, const char *subject,
     size_t limit, bool (*each)(void *arg, const struct store_event *e),
     void *arg, struct error *err)
 {
-	sqlite3_stmt *st = store_stmt(s, ST_HISTORY, err);
+	sqlite3_stmt *st = app_stmt(s, ST_HISTORY, app, err);
 	struct store_event event;
-	int64_t n;
 	int r;
 
-	if (st == NULL || journal_app(s, app, &n, err) != 0)
+	if (st == NULL)
 		return -1;
-	stmt_int(st, 1, n);
 	stmt_text(st, 2, subject);
 	stmt_int(st, 3, limit == 0 || limit > INT64_MAX ? -1 : (int64_t)limit);
 	while ((r = stmt_row(s, st, err)) > 0) {
@@ -166,18 +173,15 @@ store_history(struct store *s, const char *app, const char *subject,
 }
 
 static int
-has_forks(struct store *s, int64_t app, struct error *err)
+has_forks(struct store *s, const char *app, struct error *err)
 {
-	sqlite3_stmt *st = store_stmt(s, ST_HAS_FORKS, err);
-	int r;
+	sqlite3_stmt *st = app_stmt(s, ST_HAS_FORKS, app, err);
+	int r = st == NULL ? -1 : stmt_row(s, st, err);
 
-	if (st == NULL)
-		return -1;
-	stmt_int(st, 1, app);
-	r = stmt_row(s, st, err);
-	if (r > 0)
+	if (r > 0) {
 		r = sqlite3_column_int(st, 0);
-	stmt_reset(st);
+		stmt_reset(st);
+	}
 	return r;
 }
 
@@ -188,19 +192,14 @@ store_forks(struct store *s, const char *app,
 {
 	sqlite3_stmt *st;
 	struct store_side side;
-	int64_t n;
-	int r;
-
 	/* Hardly ever there are any: the long statement is not even parsed. */
-	if (journal_app(s, app, &n, err) != 0 ||
-	    (r = has_forks(s, n, err)) < 0)
-		return -1;
-	if (r == 0)
-		return 0;
-	st = store_stmt(s, ST_FORKS, err);
+	int r = has_forks(s, app, err);
+
+	if (r <= 0)
+		return r;
+	st = app_stmt(s, ST_FORKS, app, err);
 	if (st == NULL)
 		return -1;
-	stmt_int(st, 1, n);
 	while ((r = stmt_row(s, st, err)) > 0) {
 		side.subject = stmt_column(st, 0);
 		side.field = stmt_column(st, 1);
@@ -222,14 +221,12 @@ store_forks(struct store *s, const char *app,
 int
 store_seen(struct store *s, const char *app, char **out, struct error *err)
 {
-	sqlite3_stmt *st = store_stmt(s, ST_SEEN, err);
-	int64_t n;
+	sqlite3_stmt *st = app_stmt(s, ST_SEEN, app, err);
 	int r;
 
 	*out = NULL;
-	if (st == NULL || journal_app(s, app, &n, err) != 0)
+	if (st == NULL)
 		return -1;
-	stmt_int(st, 1, n);
 	r = stmt_row(s, st, err);
 	if (r <= 0)
 		return r < 0 ? -1 : store_fault(s, SQLITE_CORRUPT, err);
@@ -255,13 +252,11 @@ store_load_seen(struct store *s, const char *app, const char *seen,
     void (*each)(void *arg, const char *subject, const char *field,
     const char *value), void *arg, struct error *err)
 {
-	sqlite3_stmt *st = store_stmt(s, ST_NEWEST_FIRST, err);
-	int64_t n;
+	sqlite3_stmt *st = app_stmt(s, ST_NEWEST_FIRST, app, err);
 	int r;
 
-	if (st == NULL || journal_app(s, app, &n, err) != 0)
+	if (st == NULL)
 		return -1;
-	stmt_int(st, 1, n);
 	while ((r = stmt_row(s, st, err)) > 0)
 		if (was_seen(seen, stmt_column(st, 0),
 		    sqlite3_column_int64(st, 1)))
