@@ -217,6 +217,33 @@ row_add(struct document *d, struct row *r, size_t column, enum style style,
 	return cell_add(d, &r->cells[column], style, text);
 }
 
+static void
+add_fact(struct document *d, struct table *t, enum style style,
+    const char *label, const char *value)
+{
+	struct row *r;
+
+	if (value[0] == '\0')
+		return;
+	r = table_row(d, t);
+	row_add(d, r, 0, STYLE_CELL_BOLD, label);
+	row_add(d, r, 1, style, value);
+}
+
+void
+row_fact(struct document *d, struct table *t, const char *label,
+    const char *value)
+{
+	add_fact(d, t, STYLE_CELL, label, value);
+}
+
+void
+row_fact_bold(struct document *d, struct table *t, const char *label,
+    const char *value)
+{
+	add_fact(d, t, STYLE_CELL_BOLD, label, value);
+}
+
 void
 document_free(struct document *d)
 {

@@ -8,19 +8,6 @@
 #include "catalog/programme.h"
 #include "report/block.h"
 
-static void
-fact(struct document *d, struct table *t, const char *label,
-    const char *value)
-{
-	struct row *r;
-
-	if (value[0] == '\0')
-		return;
-	r = table_row(d, t);
-	row_add(d, r, 0, STYLE_CELL_BOLD, label);
-	row_add(d, r, 1, STYLE_CELL_BOLD, value);
-}
-
 void
 part_correction_cover(struct build *b)
 {
@@ -41,16 +28,17 @@ part_correction_cover(struct build *b)
 	block_para(d, STYLE_NAME, text_field_id(b, "facility_name"));
 	block_space(d, PT(20));
 	t = block_table(d, columns, 2, NULL, RULES_ROWS);
-	fact(d, t, _("Operator"), text_field_id(b, "applicant_name"));
+	row_fact_bold(d, t, _("Operator"), text_field_id(b, "applicant_name"));
 	if (p != NULL)
-		fact(d, t, _("Write to"), text_keep(d, p->contact));
-	fact(d, t, _("Submitted on"), text_day(d, date_parse(sheet_get(
+		row_fact_bold(d, t, _("Write to"), text_keep(d, p->contact));
+	row_fact_bold(d, t, _("Submitted on"), text_day(d, date_parse(sheet_get(
 	    b->sheet, "application", "submitted"))));
 	if (b->in->base_code != NULL)
-		fact(d, t, _("Code of the first package"), text_keep(d,
+		row_fact_bold(d, t, _("Code of the first package"), text_keep(d,
 		    b->in->base_code));
-	fact(d, t, _("Code of this package"), d->code);
-	fact(d, t, _("Made with"), textf(d, "anshin %s", b->in->version));
+	row_fact_bold(d, t, _("Code of this package"), d->code);
+	row_fact_bold(d, t, _("Made with"), textf(d, "anshin %s",
+	    b->in->version));
 	block_space(d, PT(20));
 	c = block_box(d, false);
 	cell_add(d, c, STYLE_BOX_TITLE, b->in->base_code != NULL ?

@@ -8,19 +8,6 @@
 #include "report/block.h"
 
 static void
-fact(struct document *d, struct table *t, const char *label,
-    const char *value)
-{
-	struct row *r;
-
-	if (value[0] == '\0')
-		return;
-	r = table_row(d, t);
-	row_add(d, r, 0, STYLE_CELL_BOLD, label);
-	row_add(d, r, 1, STYLE_CELL_BOLD, value);
-}
-
-static void
 cover_facts(struct build *b)
 {
 	static const struct column columns[] = {
@@ -30,21 +17,26 @@ cover_facts(struct build *b)
 	struct table *t = block_table(d, columns, 2, NULL, RULES_ROWS);
 	const char *address = text_field_id(b, "facility_address");
 
-	fact(d, t, _("Operator"), text_field_id(b, "applicant_name"));
-	fact(d, t, _("Address of the facility"), address[0] == '\0' ? "" :
+	row_fact_bold(d, t, _("Operator"), text_field_id(b, "applicant_name"));
+	row_fact_bold(d, t, _("Address of the facility"), address[0] == '\0' ?
+	    "" :
 	    textf(d, "%s %s", text_field_id(b, "facility_postal"), address));
-	fact(d, t, _("Day of the application"), text_day(d, b->in->day));
-	fact(d, t, _("Certification programme"), textf(d, _("%s, edition %s"),
+	row_fact_bold(d, t, _("Day of the application"), text_day(d,
+	    b->in->day));
+	row_fact_bold(d, t, _("Certification programme"), textf(d,
+	    _("%s, edition %s"),
 	    b->catalog->grade, b->catalog->edition));
-	fact(d, t, _("Check items"), textf(d, _("%s, revision %s (%.12s)"),
+	row_fact_bold(d, t, _("Check items"), textf(d,
+	    _("%s, revision %s (%.12s)"),
 	    b->catalog->id, b->catalog->revision, b->catalog->sha256));
 	if (b->in->edition > 0)
-		fact(d, t, _("Submission"), b->in->prior_code == NULL ?
+		row_fact_bold(d, t, _("Submission"), b->in->prior_code == NULL ?
 		    textf(d, _("edition %u"), b->in->edition) :
 		    textf(d, _("edition %u (before it: code %s)"),
 		    b->in->edition, b->in->prior_code));
-	fact(d, t, _("Made with"), textf(d, "anshin %s", b->in->version));
-	fact(d, t, _("Package code"), d->code);
+	row_fact_bold(d, t, _("Made with"), textf(d, "anshin %s",
+	    b->in->version));
+	row_fact_bold(d, t, _("Package code"), d->code);
 }
 
 static void

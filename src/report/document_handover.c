@@ -19,19 +19,6 @@ static const struct column pair[] = {
 	{ 24, ALIGN_LEFT, true }, { 76, ALIGN_LEFT, false }
 };
 
-static void
-fact(struct document *d, struct table *t, const char *label,
-    const char *value)
-{
-	struct row *r;
-
-	if (value[0] == '\0')
-		return;
-	r = table_row(d, t);
-	row_add(d, r, 0, STYLE_CELL_BOLD, label);
-	row_add(d, r, 1, STYLE_CELL, value);
-}
-
 /* --- where the records are --- */
 
 struct folders {
@@ -66,10 +53,11 @@ records(struct build *b)
 
 	block_heading(d, 2, "where", _("Where the records are"));
 	t = block_table(d, pair, 2, NULL, RULES_ROWS);
-	fact(d, t, _("The program"), textf(d, _("anshin %s; a terminal window "
+	row_fact(d, t, _("The program"), textf(d,
+	    _("anshin %s; a terminal window "
 	    "and the command: anshin"), b->in->version));
-	fact(d, t, _("All answers"), text_keep(d, b->in->store_path));
-	fact(d, t, _("Packages handed in"), text_keep(d, b->in->exports));
+	row_fact(d, t, _("All answers"), text_keep(d, b->in->store_path));
+	row_fact(d, t, _("Packages handed in"), text_keep(d, b->in->exports));
 	if (n > 0) {
 		f.row = table_row(d, t);
 		row_add(d, f.row, 0, STYLE_CELL_BOLD, textf(d,
@@ -79,7 +67,7 @@ records(struct build *b)
 		sheet_evidence_at(b->sheet, i, &e);
 		add_folder(&f, e.path);
 	}
-	fact(d, t, _("A copy on a USB stick"), _("anshin backup FILE makes "
+	row_fact(d, t, _("A copy on a USB stick"), _("anshin backup FILE makes "
 	    "one of all answers; the photos and papers are copied by hand, or "
 	    "are in the packages."));
 }
@@ -97,25 +85,25 @@ dates(struct build *b)
 
 	block_heading(d, 2, "dates", _("Where it stands, and the next days"));
 	t = block_table(d, pair, 2, NULL, RULES_ROWS);
-	fact(d, t, _("Application"), textf(d, _("%s, edition %s"),
+	row_fact(d, t, _("Application"), textf(d, _("%s, edition %s"),
 	    b->catalog->title, b->catalog->edition));
-	fact(d, t, _("Progress"), textf(d, _("%zu of %zu items done"),
+	row_fact(d, t, _("Progress"), textf(d, _("%zu of %zu items done"),
 	    b->progress.all.done, b->progress.all.items));
 	if (now != NULL) {
-		fact(d, t, _("Stage"), textf(d, "%s　%s", now->title,
+		row_fact(d, t, _("Stage"), textf(d, "%s　%s", now->title,
 		    text_day(d, stage_day(b->sheet, now))));
-		fact(d, t, _("What comes next"), text_tight(d, now->next));
+		row_fact(d, t, _("What comes next"), text_tight(d, now->next));
 	}
-	fact(d, t, _("Certificate number"), text_keep(d, sheet_get(b->sheet,
+	row_fact(d, t, _("Certificate number"), text_keep(d, sheet_get(b->sheet,
 	    "programme", "certificate_no")));
-	fact(d, t, _("Valid until"), until == DATE_NONE ?
+	row_fact(d, t, _("Valid until"), until == DATE_NONE ?
 	    _("not certified yet") : text_day(d, until));
 	if (until != DATE_NONE)
-		fact(d, t, _("Begin the renewal"), textf(d, _("from %s on "
+		row_fact(d, t, _("Begin the renewal"), textf(d, _("from %s on "
 		    "(three months before)"), text_day(d,
 		    date_add_months(until, -3))));
 	if (p != NULL)
-		fact(d, t, _("Certification body"), textf(d, "%s　%s",
+		row_fact(d, t, _("Certification body"), textf(d, "%s　%s",
 		    p->contact, p->contact_email));
 }
 

@@ -70,19 +70,6 @@ stages(struct build *b)
 }
 
 static void
-fact(struct document *d, struct table *t, const char *label,
-    const char *value)
-{
-	struct row *r;
-
-	if (value[0] == '\0')
-		return;
-	r = table_row(d, t);
-	row_add(d, r, 0, STYLE_CELL_BOLD, label);
-	row_add(d, r, 1, STYLE_CELL, value);
-}
-
-static void
 facts(struct build *b)
 {
 	static const struct column columns[] = {
@@ -95,19 +82,19 @@ facts(struct build *b)
 	const char *number = sheet_get(b->sheet, "programme",
 	    "certificate_no");
 
-	fact(d, t, _("Write to"), textf(d, "%s  %s", p->contact,
+	row_fact(d, t, _("Write to"), textf(d, "%s  %s", p->contact,
 	    p->contact_email));
 	if (g != NULL) {
-		fact(d, t, _("Fee of the first review"), fee_text(b, g));
-		fact(d, t, _("Fee of a renewal"), text_keep(d,
+		row_fact(d, t, _("Fee of the first review"), fee_text(b, g));
+		row_fact(d, t, _("Fee of a renewal"), text_keep(d,
 		    g->renewal_fee));
 	}
-	fact(d, t, _("What one application covers"), text_keep(d, p->unit));
-	fact(d, t, _("Validity"), text_keep(d, p->validity));
-	fact(d, t, _("Certificate number"), text_keep(d, number));
-	fact(d, t, _("First certification date"), text_day(d, date_parse(
+	row_fact(d, t, _("What one application covers"), text_keep(d, p->unit));
+	row_fact(d, t, _("Validity"), text_keep(d, p->validity));
+	row_fact(d, t, _("Certificate number"), text_keep(d, number));
+	row_fact(d, t, _("First certification date"), text_day(d, date_parse(
 	    sheet_get(b->sheet, "programme", "certified_first"))));
-	fact(d, t, _("Valid until"), text_day(d,
+	row_fact(d, t, _("Valid until"), text_day(d,
 	    renewal_valid_until(b->catalog, b->sheet)));
 }
 
