@@ -45,14 +45,14 @@ struct cell *table_wide(struct document *d, struct table *t,
 void table_group(struct document *d, struct table *t, const char *text);
 struct para *cell_add(struct document *d, struct cell *c, enum style style,
     const char *text);
-/* The same into a column of a row;
+/* The same into a column of a row; nothing is added for "". */
+struct para *row_add(struct document *d, struct row *r, size_t column,
+    enum style style, const char *text);
 /* A row of two: the label in bold, and the value; none for "". */
 void row_fact(struct document *d, struct table *t, const char *label,
     const char *value);
 void row_fact_bold(struct document *d, struct table *t, const char *label,
-    const char *value); nothing is added for "". */
-struct para *row_add(struct document *d, struct row *r, size_t column,
-    enum style style, const char *text);
+    const char *value);
 
 /* A text of several paragraphs (blank lines between) as that many blocks. */
 void block_text(struct document *d, enum style style, const char *text);
