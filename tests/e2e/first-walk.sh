@@ -108,6 +108,7 @@ keys Enter
 see "what is open is told first" "必要なことが、まだ"
 keys Enter
 see "the package is ready" "コード"
+see "what is unfinished is not to be sent yet" "ここでもう一度作って"
 keys F10
 is "leaving is clean" "$(left)" 0
 

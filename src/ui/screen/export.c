@@ -215,8 +215,31 @@ view_photos(const struct model *m, struct page *p, struct rect *r)
 	advance(r, 1);
 }
 
+static const char *
+next_steps(const struct export_state *st, const struct model *m)
+{
+	if (st->made == FX_BUNDLE)
+		return _("Copy this file onto a USB stick. On the other "
+		    "machine, F3 on the first screen takes it in; nothing is "
+		    "overwritten.");
+	if (st->made == FX_REDACT)
+		return _("Please read it before you hand it on: names, "
+		    "addresses and photos are left out, but notes are as they "
+		    "were written.");
+	if (finding_count(m->findings, SEVERITY_MUST) > 0)
+		return _("It is unfinished, and the PDF says so: good for "
+		    "reading and for printing at hand. Before it is sent, "
+		    "settle what is left (F6) and make it again here.");
+	return _("What to do next:\n"
+	    "1. Open data/submission.pdf in that folder, read it, print it.\n"
+	    "2. Sign or seal the declaration.\n"
+	    "3. Copy the whole folder onto a USB stick.\n"
+	    "4. Send both as the certification body asks.");
+}
+
 static void
-view_after(const struct export_state *st, struct page *p, struct rect r)
+view_after(const struct export_state *st, const struct model *m,
+    struct page *p, struct rect r)
 {
 	size_t n;
 
@@ -231,21 +254,8 @@ view_after(const struct export_state *st, struct page *p, struct rect r)
 	    DONE_LINES : r.h, r.w }, st->failed ? STYLE_BAD : STYLE_GOOD,
 	    st->done.ptr, 0);
 	advance(&r, (int)(n < DONE_LINES ? n : DONE_LINES) + 1);
-	if (!st->failed && st->made == FX_BUNDLE && r.h > 0)
-		(void)page_text(p, r, STYLE_PLAIN, _("Copy this file onto a "
-		    "USB stick. On the other machine, F3 on the first screen "
-		    "takes it in; nothing is overwritten."), 0);
-	else if (!st->failed && st->made == FX_REDACT && r.h > 0)
-		(void)page_text(p, r, STYLE_PLAIN, _("Please read it before "
-		    "you hand it on: names, addresses and photos are left "
-		    "out, but notes are as they were written."), 0);
-	else if (!st->failed && r.h > 0)
-		(void)page_text(p, r, STYLE_PLAIN, _("What to do next:\n"
-		    "1. Open data/submission.pdf in that folder, read it, "
-		    "print it.\n"
-		    "2. Sign or seal the declaration.\n"
-		    "3. Copy the whole folder onto a USB stick.\n"
-		    "4. Send both as the certification body asks."), 0);
+	if (!st->failed && r.h > 0)
+		(void)page_text(p, r, STYLE_PLAIN, next_steps(st, m), 0);
 }
 
 static void
@@ -271,7 +281,7 @@ view(const struct screen *s, const struct model *m, struct page *p)
 	page_field(p, SLOT_FIELD, (struct rect){ r.y, r.x + LABEL, 1,
 	    r.w - LABEL }, &st->folder, _("e.g. ~/anshin"), true);
 	advance(&r, 2);
-	view_after(st, p, r);
+	view_after(st, m, p, r);
 }
 
 static void
