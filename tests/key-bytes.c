@@ -82,11 +82,8 @@ make_note(void)
 static void
 wait_for(const char *text)
 {
-	int waited;
-
-	for (waited = 0; terminal_find(t, text) < 0; waited += 20)
-		if (waited > PATIENCE || !terminal_pump(t, 20, 20))
-			stop(text);
+	if (!terminal_shows(t, text, PATIENCE))
+		stop(text);
 }
 
 static void

@@ -148,12 +148,8 @@ rest(struct round *r, int ms)
 static void
 wait_for(struct round *r, const char *text)
 {
-	int waited;
-
-	for (waited = 0; terminal_find(r->t, text) < 0; waited += 20) {
-		if (waited > PATIENCE || !terminal_pump(r->t, 20, 20))
-			stop(r, "\"%s\" does not appear", text);
-	}
+	if (!terminal_shows(r->t, text, PATIENCE))
+		stop(r, "\"%s\" does not appear", text);
 }
 
 static void

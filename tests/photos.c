@@ -48,15 +48,7 @@ check(bool ok, const char *where, const char *what)
 static bool
 shows(const char *text)
 {
-	int waited;
-
-	for (waited = 0; waited < PATIENCE; waited += 50) {
-		if (terminal_find(t, text) >= 0)
-			return true;
-		if (!terminal_pump(t, 50, 50))
-			break;
-	}
-	return terminal_find(t, text) >= 0;
+	return terminal_shows(t, text, PATIENCE);
 }
 
 static void

@@ -270,6 +270,20 @@ terminal_find(struct terminal *p, const char *text)
 }
 
 bool
+terminal_shows(struct terminal *p, const char *text, int most)
+{
+	int waited;
+
+	for (waited = 0; waited < most; waited += 20) {
+		if (terminal_find(p, text) >= 0)
+			return true;
+		if (!terminal_pump(p, 20, 20))
+			break;
+	}
+	return terminal_find(p, text) >= 0;
+}
+
+bool
 terminal_paints_blank(struct terminal *p)
 {
 	VTermScreenCell cell;

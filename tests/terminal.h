@@ -25,6 +25,8 @@ void terminal_signal(struct terminal *p, int sig);
 const char *terminal_row(struct terminal *p, int row);
 /* The row that holds the text, or -1. */
 int terminal_find(struct terminal *p, const char *text);
+/* Waits up to `most` ms until the screen holds it. */
+bool terminal_shows(struct terminal *p, const char *text, int most);
 /* Whether any cell has a background of its own behind letters in the user's
  * colour: unreadable for someone. */
 bool terminal_paints_blank(struct terminal *p);

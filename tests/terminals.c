@@ -55,15 +55,7 @@ in_dir(const char *name)
 static bool
 shows(const char *text)
 {
-	int waited;
-
-	for (waited = 0; waited < PATIENCE; waited += 50) {
-		if (terminal_find(t, text) >= 0)
-			return true;
-		if (!terminal_pump(t, 50, 50))
-			break;
-	}
-	return terminal_find(t, text) >= 0;
+	return terminal_shows(t, text, PATIENCE);
 }
 
 static void
@@ -508,7 +500,8 @@ test_resize_busy(void)
 		(void)terminal_pump(t, 5, 10);
 	}
 	check(shows("out"), where, "the folder is made");
-	check(shows("submission.pdf"), where, "and what to do next is told");
+	check(shows("送る前に、残りを片づけて"), where,
+	    "and what to do next is told");
 	terminal_resize(t, ROWS, COLS);
 	type("\033");
 	leave(where);
