@@ -71,6 +71,59 @@ is "whole" "$(entry 2 item/1-01 note)" "our own"
 a share 1 2 1-01
 is "so does the command" "$(entry 2 item/1-01 note)" "adopted in April"
 
+# --- the source goes on -----------------------------------------------------------
+a set 1 1-01 note "adopted in May"
+a check 2 --json
+like "a change at the source is a finding" "$out" \
+	"The shared answer has changed"
+a check 1 --json
+is "but not at the source" "$(grep -c "shared answer has" "$scratch/run.out")" 0
+a sites --json
+is "the table knows where" "$(sqlite3 :memory: "select group_concat(
+	json_extract(m.value, '$.item') || '@' || json_extract(s.value, '$.number'))
+	from json_each(readfile('$scratch/run.out'), '$.measures') m,
+	json_each(m.value, '$.sites') s
+	where json_extract(s.value, '$.shared_changed') = 1")" "1-01@2"
+a sites
+like "and says what to do" "$out" "1-01 .*has changed since 2 took it"
+a share --dry-run
+like "a dry run counts" "$out" ": 1, at sites: 1"
+a share 3
+like "nobody follows this one" "$out" ": 0, at sites: 0"
+printf 'g\ntext 1-01\nEnter\n:save changed\n5\nLeft\n:save kept\nu\nc\n:save taken\nu\n' \
+	>"$scratch/keys"
+run "$anshin" --replay "$scratch/keys" --size 80x24 --dump-dir "$scratch/d"
+like "the screen says it" "$(cat "$scratch/d/changed.screen")" \
+	"The shared answer changed: c takes it, 5 keeps"
+like "5 keeps the site's own" "$(cat "$scratch/d/kept.screen")" \
+	"Own, not the shared"
+like "c takes it over" "$(cat "$scratch/d/taken.screen")" "\[Shared\] Some points"
+is "u took it back" "$(entry 2 item/1-01 note)" "adopted in April"
+printf 'Esc\nEsc\ns\n:save sites\nc\n:save after\n' >"$scratch/keys"
+run "$anshin" --replay "$scratch/keys" --size 80x24 --dump-dir "$scratch/d"
+like "the table counts them" "$(cat "$scratch/d/sites.screen")" "changed: 1"
+like "c hands them on" "$(cat "$scratch/d/after.screen")" "taken over: 1"
+is "there it is" "$(entry 2 item/1-01 note)" "adopted in May"
+a set 1 1-01 note "adopted in June"
+out=$(printf '%s\n' b b b b 6 c q | "$anshin" --plain)
+like "plain mode counts them" "$out" "source: 1"
+like "and hands them on" "$out" "taken over: 1"
+is "there too" "$(entry 2 item/1-01 note)" "adopted in June"
+a set 1 1-01 note "adopted in May"
+out=$(printf '%s\n' b b b b 2 'g 1-01' c q | "$anshin" --plain)
+like "its item says it" "$(tr "\n" " " <<<"$out")" \
+	"a shared answer that has changed"
+is "and takes it over" "$(entry 2 item/1-01 note)" "adopted in May"
+a share
+like "once is enough" "$out" ": 0, at sites: 0"
+printf 'the new rules\n' >"$scratch/rules.txt"
+a attach 1 1-01 "$scratch/rules.txt"
+a share 1
+like "a new version of the file goes too" "$out" ": 1, at sites: 1"
+a show 2 --json
+sum=$(sha256sum <"$scratch/rules.txt")
+like "it is the one" "$out" "${sum%% *}"
+
 # --- copies -----------------------------------------------------------------------
 a copy 1 3
 is "answers are copied" $status 0
@@ -106,6 +159,26 @@ a sites --json
 is "a facility stands there once, by its newest year" "$(field '$.sites[1].year'), $(field '$.sites[2].year')" \
 	"2026, 2027"
 is "three sites" "$(field '$.sites[3].name')" ""
+
+# --- the next year ----------------------------------------------------------------
+a renew 1
+a check 4
+unlike "what is carried over on both sides is no news" "$out" "shared answer has"
+a set 1 1-01 note "of last year"
+a check 4
+unlike "nor is what is written into last year's" "$out" "shared answer has"
+a set 5 1-01 note "adopted next year"
+a check 4
+unlike "nor what nobody has confirmed there" "$out" "shared answer has"
+a set 5 1-01 verdict conforms
+a check 4
+like "the renewal follows the renewed source" "$out" "1-01.*shared answer has"
+a check 2
+like "last year's the old one" "$out" "1-01.*shared answer has"
+a share 5
+like "facilities are followed, not numbers" "$out" ": 1, at sites: 1"
+is "there it is" "$(entry 4 item/1-01 note)" "adopted next year"
+is "last year's stays" "$(entry 2 item/1-01 note)" "adopted in May"
 a rebuild --dry-run
 is "the records are whole" $status 0
 done_testing

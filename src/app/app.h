@@ -105,6 +105,9 @@ int session_record(struct session *s, const struct change *c, size_t n,
 /* The sheet of an application that is not opened for it. */
 int session_read_sheet(const struct session *s, const struct store_app *app,
     struct sheet **out, struct error *err) CHECKED;
+/* The same without a look at its files or at other applications. */
+int session_read_entries(const struct session *s, const struct store_app *app,
+    struct sheet **out, struct error *err) CHECKED;
 /* The same without the evidence: enough to count what is done. */
 int session_read_answers(const struct session *s, const struct store_app *app,
     struct sheet **out, struct error *err) CHECKED;

@@ -14,6 +14,7 @@
 
 #include "app/carry.h"
 #include "app/catalogues.h"
+#include "app/share.h"
 #include "base/date.h"
 #include "base/file.h"
 #include "base/path.h"
@@ -314,15 +315,27 @@ put_side(void *arg, const struct store_side *x)
 }
 
 int
-session_read_sheet(const struct session *s, const struct store_app *app,
+session_read_entries(const struct session *s, const struct store_app *app,
     struct sheet **out, struct error *err)
 {
 	*out = sheet_new();
 	if (store_load(s->store, app->id, put_row, *out, err) == 0 &&
-	    store_forks(s->store, app->id, put_side, *out, err) == 0) {
-		carry_find_files(s, *out);
+	    store_forks(s->store, app->id, put_side, *out, err) == 0)
 		return 0;
-	}
+	sheet_free(*out);
+	*out = NULL;
+	return -1;
+}
+
+int
+session_read_sheet(const struct session *s, const struct store_app *app,
+    struct sheet **out, struct error *err)
+{
+	if (session_read_entries(s, app, out, err) != 0)
+		return -1;
+	carry_find_files(s, *out);
+	if (share_look(s, app, *out, err) == 0)
+		return 0;
 	sheet_free(*out);
 	*out = NULL;
 	return -1;

@@ -12,9 +12,8 @@
 
 #define CSV_MAX ((size_t)16 << 20)
 
-/* Whether the facility has a later application in the list. */
-static bool
-is_outdated(const struct session *s, const struct store_app *app)
+bool
+sites_is_outdated(const struct session *s, const struct store_app *app)
 {
 	size_t i;
 
@@ -39,7 +38,7 @@ all_sites_load(struct session *s, struct all_sites *out, struct error *err)
 	out->sheets = xcalloc(s->n_apps + 1, sizeof(struct sheet *));
 	out->names = xcalloc(s->n_apps + 1, sizeof(char *));
 	for (i = 0; i < s->n_apps; i++) {
-		if (is_outdated(s, &s->apps[i]))
+		if (sites_is_outdated(s, &s->apps[i]))
 			continue;
 		if (session_read_sheet(s, &s->apps[i], &out->sheets[out->n],
 		    err) != 0) {

@@ -5,6 +5,9 @@
 #include "app/app.h"
 #include "assess/sites.h"
 
+/* Whether the facility has a later application in the list. */
+bool sites_is_outdated(const struct session *s, const struct store_app *app);
+
 struct all_sites {
 	struct sites sites;
 	struct sheet **sheets;

@@ -88,6 +88,24 @@ take_shared(struct wizard *w, const char *item, struct error *err)
 	return 0;
 }
 
+static int
+hand_on(struct wizard *w, struct error *err)
+{
+	size_t answers, sites;
+
+	if (share_hand_on(w->session, NULL, &answers, &sites, err) != 0 ||
+	    load_sites(w, err) != 0)
+		return -1;
+	if (answers == 0)
+		(void)str_add(&w->text, _("Every shared answer is as it is at "
+		    "its source."));
+	else
+		(void)str_addf(&w->text, _("Shared answers taken over: %zu, "
+		    "at sites: %zu."), answers, sites);
+	wizard_show_apps(w);
+	return 0;
+}
+
 int
 wizard_carry(struct wizard *w, const struct effect *fx, struct error *err)
 {
@@ -95,6 +113,8 @@ wizard_carry(struct wizard *w, const struct effect *fx, struct error *err)
 		return load_sites(w, err);
 	if (fx->kind == FX_SHARE)
 		return take_shared(w, fx->a, err);
+	if (fx->kind == FX_HAND_ON)
+		return hand_on(w, err);
 	if (fx->kind == FX_BUNDLE)
 		return write_bundle(w, fx->a, err);
 	return read_bundle(w, fx->a, fx->kind == FX_IMPORT, err);

@@ -80,6 +80,17 @@ count_checks(const struct sheet *s, const struct item *it,
 	}
 }
 
+static void
+take_shared(const struct sheet *s, const struct item *it,
+    struct answer *out)
+{
+	const enum shared_state state = shared_state(s, it);
+
+	out->shared_changed = state == SHARED_CHANGED;
+	out->shared = state == SHARED_TAKEN || state == SHARED_CHANGED;
+	out->overridden = state == SHARED_OVERRIDDEN;
+}
+
 void
 answer_of(const struct sheet *s, const struct item *it, struct answer *out)
 {
@@ -93,12 +104,12 @@ answer_of(const struct sheet *s, const struct item *it, struct answer *out)
 	out->confirmed_at = sheet_item(s, it->id, "confirmed_at");
 	out->confirmed_by = sheet_item(s, it->id, "confirmed_by");
 	out->evidence = sheet_evidence_of(s, it->id);
-	out->shared = shared_state(s, it) == SHARED_TAKEN;
-	out->overridden = shared_state(s, it) == SHARED_OVERRIDDEN;
+	take_shared(s, it, out);
 	out->open = fork_of_item(s, it->id);
 	count_checks(s, it, out);
 	if (condition_eval(it->condition, s) == TRUTH_NO) {
 		out->automatic = true;
+		out->shared_changed = false;	/* it asks for nothing */
 		out->verdict = VERDICT_NA;
 		out->reason = it->not_applicable;
 		out->confirmed = true;

@@ -33,6 +33,7 @@ struct answer {
 	bool text_changed;	/* answered to another text of the item */
 	bool carried;		/* from last year, not looked at again yet */
 	bool shared;		/* as taken from the shared answers */
+	bool shared_changed;	/* and the source has another answer now */
 	bool overridden;	/* taken once, and changed here since */
 	bool copied;		/* from another facility, to be confirmed */
 	bool open;		/* two devices' values, nobody has decided */

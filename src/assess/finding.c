@@ -154,6 +154,8 @@ look_at_item(struct walk *w, const struct item *it)
 		add_item(w, a.copied ? FINDING_COPIED :
 		    FINDING_CARRIED, basic ? SEVERITY_MUST :
 		    SEVERITY_SHOULD, it);
+	if (a.shared_changed)
+		add_item(w, FINDING_SHARED_CHANGED, SEVERITY_SHOULD, it);
 	switch (a.verdict) {
 	case VERDICT_NONE:
 		add_item(w, w->renewal && renewal_item_new(w->sheet, it) ?
@@ -428,6 +430,8 @@ static const struct {
 	    N_("Please answer the certification body.") },
 	[FINDING_COPIED] = { N_("Copied from another facility"),
 	    N_("Please confirm it (5: unchanged), or answer anew.") },
+	[FINDING_SHARED_CHANGED] = { N_("The shared answer has changed"),
+	    N_("Please take it over (c), or keep the one here (5).") },
 	[FINDING_FORK] = { N_("Two values, not decided"),
 	    N_("Two machines recorded different values. Please choose one.") },
 	[FINDING_PLAN_OVERDUE] = { N_("The plan is overdue"),

@@ -29,6 +29,7 @@ enum finding_kind {
 	FINDING_QUESTION,		/* of the certification body, open */
 	FINDING_PLAN_OVERDUE,
 	FINDING_COPIED,			/* from another facility, unconfirmed */
+	FINDING_SHARED_CHANGED,		/* at the facility it was taken from */
 	FINDING_FORK			/* two devices' values, undecided */
 };
 

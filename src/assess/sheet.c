@@ -40,6 +40,7 @@ struct sheet {
 	size_t n, cap;
 	struct open_fork *forks;
 	size_t n_forks;
+	struct sheet *sources;		/* (item, "sum"), or NULL */
 	struct evidence_index *evidence;
 };
 
@@ -173,6 +174,7 @@ sheet_free(struct sheet *s)
 	for (i = 0; i < s->n_forks; i++)
 		fork_clear(&s->forks[i]);
 	free(s->forks);
+	sheet_free(s->sources);
 	for (i = 0; i < s->n; i++)
 		free(s->list[i].subject);
 	free(s->list);
@@ -301,6 +303,35 @@ sheet_each(const struct sheet *s,
 		if (!each(arg, s->list[i].subject, s->list[i].field,
 		    s->list[i].value))
 			return;
+}
+
+void
+sheet_each_of(const struct sheet *s, const char *subject,
+    bool (*each)(void *arg, const char *subject, const char *field,
+    const char *value), void *arg)
+{
+	bool found;
+	size_t i;
+
+	for (i = find(s, subject, "", &found); i < s->n; i++)
+		if (strcmp(s->list[i].subject, subject) != 0 ||
+		    !each(arg, s->list[i].subject, s->list[i].field,
+		    s->list[i].value))
+			return;
+}
+
+void
+sheet_source_put(struct sheet *s, const char *item, const char *sum)
+{
+	if (s->sources == NULL)
+		s->sources = sheet_new();
+	sheet_put(s->sources, item, "sum", sum);
+}
+
+const char *
+sheet_source(const struct sheet *s, const char *item)
+{
+	return s->sources == NULL ? "" : sheet_get(s->sources, item, "sum");
 }
 
 static void

@@ -55,6 +55,15 @@ const char *sheet_join(char *out, size_t size, const char *prefix,
 void sheet_each(const struct sheet *s,
     bool (*each)(void *arg, const char *subject, const char *field,
     const char *value), void *arg);
+/* The same for the entries of one subject. */
+void sheet_each_of(const struct sheet *s, const char *subject,
+    bool (*each)(void *arg, const char *subject, const char *field,
+    const char *value), void *arg);
+
+/* What another application's sheet says about an item: no entry of this one.
+ * The sum of the answer to it there, "" when unknown; assess/shared.h. */
+void sheet_source_put(struct sheet *s, const char *item, const char *sum);
+const char *sheet_source(const struct sheet *s, const char *item);
 
 /* A field that several devices left differently; the first is the newest and
  * what sheet_get gives. Putting a value decides. */

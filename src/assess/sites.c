@@ -16,6 +16,7 @@ look(struct site_cell *cell, const struct sheet *s, const struct item *it)
 	answer_of(s, it, &a);
 	cell->verdict = a.verdict;
 	cell->shared = a.shared;
+	cell->shared_changed = a.shared_changed;
 	cell->done = a.confirmed && (a.verdict == VERDICT_CONFORMS ||
 	    a.verdict == VERDICT_NA);
 }
@@ -53,6 +54,17 @@ sites_collect(struct sites *out, const struct catalog *c,
 		}
 	}
 	qsort(out->rows, out->n_rows, sizeof(*out->rows), compare);
+}
+
+size_t
+sites_changed(const struct sites *s)
+{
+	size_t i, k, n = 0;
+
+	for (i = 0; i < s->n_rows; i++)
+		for (k = 0; k < s->n; k++)
+			n += s->rows[i].cells[k].shared_changed;
+	return n;
 }
 
 void

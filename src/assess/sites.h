@@ -21,6 +21,7 @@ struct site_cell {
 	enum verdict verdict;		/* in effect */
 	bool done;			/* confirmed, and conforms or is no case */
 	bool shared;			/* taken from the shared answers */
+	bool shared_changed;		/* and the source has another now */
 };
 
 struct site_row {
@@ -40,6 +41,8 @@ struct sites {
 void sites_collect(struct sites *out, const struct catalog *c,
     struct site *take_list, size_t n);
 void sites_clear(struct sites *s);
+/* Shared answers, over all sites, that are not what their source says now. */
+size_t sites_changed(const struct sites *s);
 
 /* The programme's sampling case: operation, rules and network are the same as
  * at other sites. The reason may be "". */

@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "assess/shared.h"
 #include "screen.h"
 
 static int
@@ -250,6 +251,40 @@ switched_off(void **state)
 }
 
 static void
+put(void *arg, const char *subject, const char *field, const char *value)
+{
+	sheet_put(arg, subject, field, value);
+}
+
+/* 5 makes it the site's own and goes on; c asks for the source's. Without a
+ * change 5 has nothing to confirm. */
+static void
+shared_answer_that_changed(void **state)
+{
+	struct trial *t = *state;
+	const struct item *it = &t->catalog->items[0];
+	struct sheet *source = sheet_new();
+
+	answer_give(it, VERDICT_CONFORMS, "2026-04-01T00:00:00.000Z", "佐藤",
+	    put, source);
+	assert_int_equal(shared_take(t->catalog, source, "HQ", t->sheet, it,
+	    true, put, t->sheet), 1);
+	shared_look(t->sheet, source, it);
+	trial_open(t, &screen_item, it->id);
+	trial_press(t, "5");
+	assert_null(trial_has(t, FX_RECORD, NULL, NULL));
+	sheet_put(source, "item/1-01", "note", "改定");
+	shared_look(t->sheet, source, it);
+	sheet_free(source);
+	trial_press(t, "c");
+	assert_non_null(trial_has(t, FX_SHARE, it->id, NULL));
+	trial_press(t, "5");
+	assert_non_null(trial_has(t, FX_PLACE, "item|item/1-02||0", NULL));
+	assert_int_equal(shared_state(t->sheet, it), SHARED_OVERRIDDEN);
+	assert_string_equal(trial_item(t, it->id, "verdict"), "conforms");
+}
+
+static void
 moving_between_items(void **state)
 {
 	struct trial *t = *state;
@@ -314,7 +349,8 @@ main(void)
 		CASE(restored_where_it_was), CASE(ticks_only_propose),
 		CASE(space_leads_to_the_points),
 		CASE(reading_is_tidied_when_left), CASE(choice_by_digit),
-		CASE(switched_off), CASE(moving_between_items),
+		CASE(switched_off), CASE(shared_answer_that_changed),
+		CASE(moving_between_items),
 		CASE(other_screens), CASE(down_and_up_reach_everything),
 	};
 

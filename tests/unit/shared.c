@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "assess.h"
@@ -49,17 +50,55 @@ answer(struct sheet *s, size_t item, enum verdict v)
 	    s);
 }
 
+/* What is to be recorded, put when all of it is known. */
+struct gathered {
+	char *list[400][3];
+	size_t n;
+};
+
+static void
+gather(void *arg, const char *subject, const char *field, const char *value)
+{
+	struct gathered *g = arg;
+
+	assert_true(g->n < 400);
+	g->list[g->n][0] = xstrdup(subject);
+	g->list[g->n][1] = xstrdup(field);
+	g->list[g->n++][2] = xstrdup(value);
+}
+
+static void
+put_all(struct gathered *g, struct sheet *to)
+{
+	size_t i, k;
+
+	for (i = 0; i < g->n; i++) {
+		sheet_put(to, g->list[i][0], g->list[i][1], g->list[i][2]);
+		for (k = 0; k < 3; k++)
+			free(g->list[i][k]);
+	}
+}
+
 static size_t
 take(const struct sheet *from, struct sheet *to, const struct item *only,
     bool again)
 {
-	return shared_take(&catalog, from, "HQ", to, only, again, put, to);
+	struct gathered g = { .n = 0 };
+	size_t n = shared_take(&catalog, from, "HQ", to, only, again, gather,
+	    &g);
+
+	put_all(&g, to);
+	return n;
 }
 
 static size_t
 copy(const struct sheet *from, struct sheet *to)
 {
-	return shared_copy(&catalog, from, "HQ", to, put, to);
+	struct gathered g = { .n = 0 };
+	size_t n = shared_copy(&catalog, from, "HQ", to, gather, &g);
+
+	put_all(&g, to);
+	return n;
 }
 
 static const char *
@@ -194,6 +233,128 @@ what_is_undecided_is_not_handed_on(void **state)
 	sheet_free(to);
 }
 
+/* --- the source goes on ------------------------------------------------------ */
+
+static enum shared_state
+state_after_look(struct sheet *to, const struct sheet *from, size_t item)
+{
+	shared_look(to, from, &items[item]);
+	return shared_state(to, &items[item]);
+}
+
+static void
+attach(struct sheet *s, const char *id, const char *of_items);
+
+static void
+what_changes_at_the_source_is_seen(void **state)
+{
+	struct sheet *from = head_office(), *to = sheet_new();
+	struct answer a;
+
+	(void)state;
+	(void)take(from, to, NULL, false);
+	assert_int_equal(state_after_look(to, from, 0), SHARED_TAKEN);
+	answer_give(&items[0], VERDICT_CONFORMS, "2026-05-01T00:00:00.000Z",
+	    "田中", put, from);		/* confirmed anew: the same answer */
+	assert_int_equal(state_after_look(to, from, 0), SHARED_TAKEN);
+	sheet_put(from, "item/1-01", "note", "see the new rules");
+	assert_int_equal(shared_state(to, &items[0]), SHARED_TAKEN);
+	assert_int_equal(state_after_look(to, from, 0), SHARED_CHANGED);
+	answer_of(to, &items[0], &a);
+	assert_true(a.shared);
+	assert_true(a.shared_changed);
+	assert_true(a.confirmed);	/* it is no worse than it was */
+	assert_int_equal(state_after_look(to, from, 1), SHARED_TAKEN);
+	assert_int_equal(take(from, to, NULL, false), 1);
+	assert_string_equal(of(to, 0, "note"), "see the new rules");
+	assert_int_equal(shared_state(to, &items[0]), SHARED_TAKEN);
+	sheet_put(from, "item/1-01", "note", "");
+	assert_int_equal(take(from, to, NULL, false), 1);
+	assert_string_equal(of(to, 0, "note"), "");
+	sheet_free(from);
+	sheet_free(to);
+}
+
+/* An answer taken back or not looked at again is none to take over. */
+static void
+what_does_not_count_there_is_no_news(void **state)
+{
+	struct sheet *from = head_office(), *to = sheet_new();
+
+	(void)state;
+	(void)take(from, to, NULL, false);
+	sheet_put(from, "item/1-01", "note", "other");
+	sheet_put(from, "item/1-01", "confirmed_at", "");
+	assert_int_equal(state_after_look(to, from, 0), SHARED_TAKEN);
+	assert_int_equal(take(from, to, NULL, false), 0);
+	answer(from, 0, VERDICT_NONE);
+	assert_int_equal(state_after_look(to, from, 0), SHARED_TAKEN);
+	answer(from, 0, VERDICT_CONFORMS);
+	sheet_put(from, "item/1-01", "text_hash", "of an old text");
+	assert_int_equal(state_after_look(to, from, 0), SHARED_TAKEN);
+	sheet_free(from);
+	sheet_free(to);
+}
+
+static void
+a_site_keeps_its_own(void **state)
+{
+	struct sheet *from = head_office(), *to = sheet_new();
+
+	(void)state;
+	(void)take(from, to, NULL, false);
+	sheet_put(from, "item/1-01", "note", "see the new rules");
+	assert_int_equal(state_after_look(to, from, 0), SHARED_CHANGED);
+	shared_keep(&items[0], put, to);
+	assert_int_equal(shared_state(to, &items[0]), SHARED_OVERRIDDEN);
+	assert_int_equal(take(from, to, NULL, false), 0);
+	assert_string_equal(of(to, 0, "note"), "see the rules");
+	sheet_free(from);
+	sheet_free(to);
+}
+
+/* What another edition no longer asks stays in the records of both. */
+static void
+another_edition_is_no_change(void **state)
+{
+	struct sheet *from = head_office(), *to = sheet_new();
+
+	(void)state;
+	sheet_put(from, "item/1-01", "check.gone", "1");
+	(void)take(from, to, NULL, false);
+	assert_string_equal(of(to, 0, "check.gone"), "1");
+	assert_int_equal(state_after_look(to, from, 0), SHARED_TAKEN);
+	/* Answered to the new text at the source, not yet here. */
+	sheet_put(to, "item/1-01", "text_hash", "of an old text");
+	assert_int_equal(state_after_look(to, from, 0), SHARED_CHANGED);
+	assert_int_equal(take(from, to, NULL, false), 1);
+	assert_int_equal(shared_state(to, &items[0]), SHARED_TAKEN);
+	sheet_free(from);
+	sheet_free(to);
+}
+
+static void
+a_new_version_of_a_file_comes_along(void **state)
+{
+	struct sheet *from = head_office(), *to = sheet_new();
+
+	(void)state;
+	attach(from, "f", "1-01");
+	(void)take(from, to, NULL, false);
+	sheet_put(to, "evidence/f", "caption", "入口");
+	attach(to, "own", "1-01");		/* of the site, besides */
+	assert_int_equal(state_after_look(to, from, 0), SHARED_TAKEN);
+	sheet_put(from, "evidence/f", "sha256", "88");
+	assert_int_equal(state_after_look(to, from, 0), SHARED_CHANGED);
+	assert_int_equal(take(from, to, NULL, false), 1);
+	assert_string_equal(sheet_get(to, "evidence/f", "sha256"), "88");
+	assert_string_equal(sheet_get(to, "evidence/f", "caption"), "入口");
+	assert_int_equal(sheet_evidence_count(to), 2);
+	assert_int_equal(shared_state(to, &items[0]), SHARED_TAKEN);
+	sheet_free(from);
+	sheet_free(to);
+}
+
 /* --- files ----------------------------------------------------------------- */
 
 static void
@@ -233,7 +394,7 @@ files_come_along_once(void **state)
 	 * what was written about it here stays. */
 	sheet_put(to, "evidence/f", "items", "2-02 1-01");
 	sheet_put(to, "evidence/f", "caption", "入口");
-	assert_int_equal(take(from, to, NULL, false), 2);
+	assert_int_equal(take(from, to, NULL, false), 1);
 	assert_int_equal(sheet_evidence_count(to), 1);
 	assert_string_equal(sheet_get(to, "evidence/f", "items"),
 	    "2-02 1-01 1-02");
@@ -372,6 +533,11 @@ main(void)
 		cmocka_unit_test(a_change_is_noticed),
 		cmocka_unit_test(what_a_site_decided_stays),
 		cmocka_unit_test(what_is_undecided_is_not_handed_on),
+		cmocka_unit_test(what_changes_at_the_source_is_seen),
+		cmocka_unit_test(what_does_not_count_there_is_no_news),
+		cmocka_unit_test(a_site_keeps_its_own),
+		cmocka_unit_test(another_edition_is_no_change),
+		cmocka_unit_test(a_new_version_of_a_file_comes_along),
 		cmocka_unit_test(files_come_along_once),
 		cmocka_unit_test(one_file_may_serve_several),
 		cmocka_unit_test(a_copy_waits_for_confirmation),

@@ -8,12 +8,30 @@
 #include "app/share.h"
 #include "catalog/load.h"
 
+/* Without a facility to take them: what has changed goes to all that follow
+ * it. */
+static int
+hand_on(struct session *s, const char *from, struct error *err)
+{
+	size_t answers, sites;
+
+	if (share_hand_on(s, from, &answers, &sites, err) != 0)
+		return -1;
+	printf(s->options->dry_run ?
+	    _("Would take over shared answers: %zu, at sites: %zu\n") :
+	    _("Shared answers taken over: %zu, at sites: %zu.\n"), answers,
+	    sites);
+	return 0;
+}
+
 int
 cmd_share(struct session *s, int argc, char **argv, struct error *err)
 {
 	const struct item *only = NULL;
 	size_t n;
 
+	if (argc < 2)
+		return hand_on(s, argc == 1 ? argv[0] : NULL, err);
 	if (argc > 2) {
 		only = catalog_item(s->catalog, argv[2]);
 		if (only == NULL)

@@ -28,10 +28,12 @@ row_json(const struct sites *s, const struct site_row *r)
 	size_t i;
 
 	for (i = 0; i < s->n; i++)
-		json_array_append_new(cells, json_pack("{s:i, s:s, s:b, s:b}",
+		json_array_append_new(cells, json_pack("{s:i, s:s, s:b, s:b, "
+		    "s:b}",
 		    "number", s->list[i].number, "verdict",
 		    verdict_code(r->cells[i].verdict), "done",
-		    r->cells[i].done, "shared", r->cells[i].shared));
+		    r->cells[i].done, "shared", r->cells[i].shared,
+		    "shared_changed", r->cells[i].shared_changed));
 	return json_pack("{s:s, s:s, s:I, s:o}", "item", r->item->id, "title",
 	    r->item->title, "missed", (json_int_t)r->missed, "sites", cells);
 }
@@ -81,11 +83,29 @@ print_row(const struct sites *s, const struct site_row *r)
 	str_clear(&line);
 }
 
+/* They are met here, so the rows of what is missing do not name them. */
+static void
+print_changed(const struct sites *s)
+{
+	size_t i, k;
+
+	for (i = 0; i < s->n_rows; i++)
+		for (k = 0; k < s->n; k++)
+			if (s->rows[i].cells[k].shared_changed)
+				printf(_("%s %s: the shared answer has changed "
+				    "since %d took it\n"),
+				    s->rows[i].item->id,
+				    s->rows[i].item->title,
+				    s->list[k].number);
+	if (sites_changed(s) > 0)
+		puts(_("To take them over everywhere: anshin share"));
+}
+
 int
 cmd_sites(struct session *s, int argc, char **argv, struct error *err)
 {
 	struct all_sites all;
-	size_t i, missed = 0;
+	size_t i, missed = 0, open;
 	int rc = 0;
 
 	(void)argc;
@@ -109,7 +129,9 @@ cmd_sites(struct session *s, int argc, char **argv, struct error *err)
 			print_site(&all.sites.list[i], all.sites.n_rows);
 		for (i = 0; i < missed; i++)
 			print_row(&all.sites, &all.sites.rows[i]);
+		print_changed(&all.sites);
 	}
+	open = missed + sites_changed(&all.sites);
 	all_sites_clear(&all);
-	return rc != 0 ? -1 : missed > 0 ? 1 : 0;
+	return rc != 0 ? -1 : open > 0 ? 1 : 0;
 }

@@ -32,9 +32,15 @@ say_numbers(struct plain *p, size_t index)
 	plain_sayf(p, _("1 %s, 2 %s, 3 %s, 4 %s, 0 no answer"),
 	    _(verdict_name(VERDICT_CONFORMS)), _(verdict_name(VERDICT_FAILS)),
 	    _(verdict_name(VERDICT_NA)), _(verdict_name(VERDICT_UNKNOWN)));
-	if (item_cannot_confirm(&a) == NULL)
+	if (a.shared_changed)
+		plain_say(p, _("c takes the changed shared answer over, 5 "
+		    "keeps this one and goes on"));
+	else if (item_cannot_confirm(&a) == NULL)
 		plain_say(p, _("5 unchanged: confirms last year's answer and "
 		    "goes on"));
+	else if (it->common)
+		plain_say(p, _("c takes the answer of another facility, for "
+		    "policy, terms and network"));
 	plain_sayf(p, _("6 points to check (%zu of %zu), 7 readings (%zu), "
 	    "8 note, 9 evidence (%zu), 10 reason, 11 examples, legal basis "
 	    "and history"), a.ticks, a.checks, it->n_readings, a.evidence);
@@ -176,12 +182,19 @@ unchanged(struct plain *p, struct visit *v)
 		plain_say(p, _(fault));
 		return;
 	}
-	item_record(it, plain_model(p), a.given, &fx);
+	item_confirm(it, plain_model(p), &a, &fx);
 	if (plain_do(p, &fx) == 0) {
 		say_answer(p, v->index);
 		go_item(p, v, false);
 	}
 	effects_free(&fx);
+}
+
+static void
+take_shared(struct plain *p, size_t index)
+{
+	if (plain_do_one(p, FX_SHARE, item_at(p, index)->id, NULL) == 0)
+		say_answer(p, index);
 }
 
 static void
@@ -205,7 +218,7 @@ plain_item(struct plain *p, struct visit *v)
 	announce(p, v);
 	snprintf(prompt, sizeof(prompt), _("%s, number: "),
 	    item_at(p, v->index)->id);
-	switch (plain_choose(p, prompt, 0, ITEM_LAST, "p", _("One check item. "
+	switch (plain_choose(p, prompt, 0, ITEM_LAST, "pc", _("One check item. "
 	    "Read the question, tick the points, note readings and evidence, "
 	    "then answer with 1 to 4; 5 confirms last year's answer. \"Not "
 	    "applicable\" needs a reason. \"Not sure\" stays unfinished."),
@@ -217,7 +230,10 @@ plain_item(struct plain *p, struct visit *v)
 		take_number(p, v, number);
 		break;
 	case REPLY_WORD:
-		go_item(p, v, true);
+		if (p->key[0] == 'c')
+			take_shared(p, v->index);
+		else
+			go_item(p, v, true);
 		break;
 	case REPLY_DONE:
 		break;

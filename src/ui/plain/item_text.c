@@ -41,7 +41,10 @@ say_state(struct plain *p, const struct answer *a)
 		if (a->confirmed_by[0] != '\0')
 			(void)str_addf(&text, _(" by %s"), a->confirmed_by);
 	}
-	if (a->shared)
+	if (a->shared_changed)
+		(void)str_add(&text, _("; a shared answer that has changed at "
+		    "its source"));
+	else if (a->shared)
 		(void)str_add(&text, _("; a shared answer"));
 	else if (a->overridden)
 		(void)str_add(&text, _("; its own, not the shared answer"));

@@ -41,6 +41,10 @@ announce(struct plain *p, struct visit *v)
 	plain_sayf(p, ngettext("State: %zu facility.",
 	    "State: %zu facilities.", plain_model(p)->sites->n),
 	    plain_model(p)->sites->n);
+	if (sites_changed(plain_model(p)->sites) > 0)
+		plain_sayf(p, _("Shared answers that have changed at their "
+		    "source: %zu. c takes them over at every facility."),
+		    sites_changed(plain_model(p)->sites));
 	say_page(p, v);
 }
 
@@ -51,8 +55,11 @@ say_row(struct plain *p, const struct site_row *r)
 	size_t i;
 
 	for (i = 0; i < s->n; i++)
-		plain_sayf(p, _("%s: %s"), s->list[i].name,
-		    _(verdict_name(r->cells[i].verdict)));
+		plain_sayf(p, r->cells[i].shared_changed ?
+		    _("%s: %s; a shared answer that has changed at its "
+		    "source") : r->cells[i].shared ?
+		    _("%s: %s; a shared answer") : _("%s: %s"),
+		    s->list[i].name, _(verdict_name(r->cells[i].verdict)));
 }
 
 void
@@ -69,8 +76,8 @@ plain_sites(struct plain *p, struct visit *v)
 	announce(p, v);
 	s = plain_model(p)->sites;
 	switch (plain_choose(p, _("Number (Enter: on, b: back): "), 1,
-	    s->n_rows, "", _("A number says how that measure stands at each "
-	    "facility."), &number)) {
+	    s->n_rows, "c", _("A number says how that measure stands at each "
+	    "facility; c takes over what has changed of shared answers."), &number)) {
 	case REPLY_ENTER:
 		v->part += PAGE;
 		if (v->part >= s->n_rows)
@@ -82,6 +89,9 @@ plain_sites(struct plain *p, struct visit *v)
 		say_row(p, &s->rows[number - 1]);
 		break;
 	case REPLY_WORD:
+		(void)plain_do_one(p, FX_HAND_ON, NULL, NULL);
+		v->told = false;
+		break;
 	case REPLY_DONE:
 		break;
 	}

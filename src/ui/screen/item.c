@@ -43,7 +43,8 @@ static const struct keybind item_keys[] = {
 	{ KEYS_CHAR('4'), KEYS_NONE, ACT_UNKNOWN, N_("Not sure"),
 	    N_("Answers: not known yet. The item stays unfinished."), 0 },
 	{ KEYS_CHAR('5'), KEYS_NONE, ACT_UNCHANGED, N_("Unchanged"),
-	    N_("Renewal: confirms last year's answer, goes to the next."), 0 },
+	    N_("Confirms last year's answer, or keeps this one when the shared "
+	    "one changed; goes on."), 0 },
 	{ KEYS_CHAR('c'), KEYS_NONE, ACT_SHARE, N_("Shared answer"),
 	    N_("Takes the answer that is shared with other facilities, or "
 	    "returns to it. Only for policy, terms and network operation."),
@@ -340,7 +341,7 @@ unchanged(struct item_state *st, const struct model *m, struct effects *fx)
 	if (fault != NULL) {
 		effects_add(fx, FX_MESSAGE, _(fault), NULL, NULL);
 	} else {
-		item_record(it, m, a.given, fx);
+		item_confirm(it, m, &a, fx);
 		if (it->index + 1 < m->catalog->n_items)
 			go_to_item(st, m, it->index + 1, fx);
 	}

@@ -142,7 +142,10 @@ void item_toggle(struct item_state *st, const struct model *m, size_t check,
 /* One verdict with who, when, and which text: one action. */
 void item_record(const struct item *it, const struct model *m,
     enum verdict v, struct effects *fx);
-
+/* "Unchanged": last year's answer confirmed, or this site's kept where the
+ * shared one has changed. */
+void item_confirm(const struct item *it, const struct model *m,
+    const struct answer *a, struct effects *fx);
 /* Why "unchanged" is no answer here: msgid, or NULL when it is one. */
 const char *item_cannot_confirm(const struct answer *a);
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "assess/condition.h"
+#include "assess/shared.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "ui/screen/words.h"
@@ -32,6 +33,15 @@ item_record(const struct item *it, const struct model *m, enum verdict v,
 	    fx);
 }
 
+void
+item_confirm(const struct item *it, const struct model *m,
+    const struct answer *a, struct effects *fx)
+{
+	item_record(it, m, a->given, fx);
+	if (a->shared_changed)
+		shared_keep(it, record, fx);
+}
+
 const char *
 item_cannot_confirm(const struct answer *a)
 {
@@ -41,7 +51,7 @@ item_cannot_confirm(const struct answer *a)
 	if (a->text_changed)
 		return N_("The question has changed. Please read it, then "
 		    "answer with 1 to 4.");
-	if (!a->carried)
+	if (!a->carried && !a->shared_changed)
 		return N_("There is no answer of last year to confirm. Answer "
 		    "with 1 to 4.");
 	return NULL;
@@ -136,6 +146,9 @@ advice_open(const struct answer *a)
 {
 	if (a->given == VERDICT_NA && a->reason[0] == '\0')
 		return N_("The reason is missing. r writes it.");
+	if (a->shared_changed)
+		return N_("The shared answer changed: c takes it, 5 keeps "
+		    "this");
 	if (a->text_changed)
 		return N_("The question has changed. Read and answer "
 		    "again.");
@@ -178,7 +191,7 @@ item_advice(const struct item_state *st, const struct model *m,
 		    "applicable\"."));
 		return STYLE_WARN;
 	}
-	if (a.shared)
+	if (a.shared && !a.shared_changed)
 		(void)str_add(out, _("[Shared] "));
 	else if (a.overridden)
 		(void)str_add(out, _("[Own, not the shared one; c: back] "));

@@ -25,6 +25,9 @@ struct sites_state {
 
 /* clang-format off */
 static const struct keybind keys[] = {
+	{ KEYS_CHAR('c'), KEYS_NONE, ACT_SHARE, N_("Take over changes"),
+	    N_("Every site takes over what has changed of its shared answers; "
+	    "answers that a site has made its own stay."), BIND_FOOTER },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 /* clang-format on */
@@ -55,6 +58,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 	list_set_count(&st->list, count(m));
 	if (act == ACT_BACK)
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
+	else if (act == ACT_SHARE)
+		effects_add(fx, FX_HAND_ON, NULL, NULL, NULL);
 	else if (!list_move(&st->list, act))
 		(void)screen_common(s, m, act, fx);
 }
@@ -93,7 +98,10 @@ detail(const struct sites *s, const struct site_row *r, struct page *p,
 		    s->list[i].number, s->list[i].name,
 		    _(verdict_name(r->cells[i].verdict)));
 		if (r->cells[i].shared)
-			(void)str_addf(&text, " (%s)", _("shared"));
+			(void)str_addf(&text, " (%s)",
+			    r->cells[i].shared_changed ?
+			    _("shared; changed at its source, c takes it over") :
+			    _("shared"));
 		if (site_is_common(&s->list[i], &reason))
 			(void)str_addf(&text, _("; in common with other "
 			    "sites: %s"), reason[0] != '\0' ? reason :
@@ -149,8 +157,13 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 static void
 where(const struct screen *s, const struct model *m, struct str *out)
 {
+	size_t changed = m->sites == NULL ? 0 : sites_changed(m->sites);
+
 	(void)s;
-	if (m->sites != NULL)
+	if (changed > 0)
+		(void)str_addf(out, _("%zu sites; shared answers changed: "
+		    "%zu"), m->sites->n, changed);
+	else if (m->sites != NULL)
 		(void)str_addf(out, _("%zu sites"), m->sites->n);
 }
 
