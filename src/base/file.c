@@ -298,21 +298,47 @@ sync_fd(int fd)
 	    errno == EROFS ? 0 : errno;
 }
 
-/* Makes the rename itself last. A folder that may not be opened is left to
- * the system: the file is whole either way. */
-static int
-sync_folder(const char *path)
+/* A folder that may not be opened is left to the system: what was renamed in
+ * it is whole either way. */
+int
+file_sync_folder(const char *folder)
 {
-	char *dir = path_dir(path);
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	int errnum = 0;
 
 	if (fd >= 0) {
 		errnum = sync_fd(fd);
 		close(fd);
 	}
+	return errnum;
+}
+
+static int
+sync_above(const char *path)
+{
+	char *dir = path_dir(path);
+	int errnum = file_sync_folder(dir);
+
 	free(dir);
 	return errnum;
+}
+
+/* FAT and some network folders know no way to refuse an old name in one step;
+ * there a look must do. */
+int
+file_rename_new(const char *from, const char *to)
+{
+	struct stat st;
+
+	if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS)
+		return -1;
+	if (lstat(to, &st) == 0) {
+		errno = EEXIST;
+		return -1;
+	}
+	return rename(from, to);
 }
 
 int
@@ -333,7 +359,7 @@ outfile_commit(struct outfile *f, struct error *err)
 		} else {
 			free(f->temporary);
 			f->temporary = NULL;
-			f->errnum = sync_folder(f->path);
+			f->errnum = sync_above(f->path);
 		}
 	}
 	if (f->errnum != 0)

@@ -32,6 +32,11 @@ bool outfile_failed(const struct outfile *f);
 int outfile_commit(struct outfile *f, struct error *err) CHECKED;
 void outfile_abort(struct outfile *f);	/* removes it; frees f; NULL ok */
 
+/* Renames to a name that is not taken: -1 with EEXIST when it is. */
+int file_rename_new(const char *from, const char *to);
+/* Makes renames within the folder last: 0 or an errno. */
+int file_sync_folder(const char *folder);
+
 /* A sentence for errno about path, e.g. "%s: no space left on the disk". */
 int file_error(struct error *err, const char *path, int errnum);
 

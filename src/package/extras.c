@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -120,21 +121,76 @@ is_same(const char *one, const char sha256[65])
 	    strcmp(found, sha256) == 0;
 }
 
-/* The name of an older one: with that of the older package. */
-static void
-move_aside(const char *path, const struct target *t, const char *suffix)
+/* That of the older package with which it goes, or where none does (somebody
+ * changed the file, or took the package away) one of its own. */
+static char *
+name_aside(const struct target *t, const char *suffix, int try)
 {
-	char *aside;
+	return t->aside != NULL && try == 0 ?
+	    xasprintf("%s%s", t->aside, suffix) :
+	    xasprintf("%s-old-%d%s", t->path, try, suffix);
+}
+
+static int
+retire(struct build *b, enum extra what, const struct target *t,
+    const char *path)
+{
+	int try;
+
+	for (try = t->aside == NULL; try <= TRIES; try++) {
+		b->retired[what] = name_aside(t, kinds[what].suffix, try);
+		if (file_rename_new(path, b->retired[what]) == 0)
+			return 0;
+		free(b->retired[what]);
+		b->retired[what] = NULL;
+		if (errno != EEXIST)
+			break;
+	}
+	return -1;
+}
+
+static char *
+path_of(const struct target *t, enum extra what)
+{
+	return xasprintf("%s%s", t->path, kinds[what].suffix);
+}
+
+int
+extras_retire(struct build *b, const struct target *t, struct error *err)
+{
+	struct stat st;
+	char *path;
+	int i, errnum = 0;
+	bool moved = false;
+
+	for (i = 0; i < EXTRAS && errnum == 0; i++) {
+		path = path_of(t, (enum extra)i);
+		if (is_wanted(b, (enum extra)i) ? !is_same(path,
+		    b->extras[i]) : t->aside != NULL)
+			errnum = lstat(path, &st) != 0 ? 0 :
+			    retire(b, (enum extra)i, t, path) != 0 ? errno : 0;
+		moved = moved || b->retired[i] != NULL;
+		if (errnum != 0)
+			file_error(err, path, errnum);
+		free(path);
+	}
+	/* On the disk before the package is, whatever order that prefers. */
+	if (errnum == 0 && moved && (errnum = target_sync(t)) != 0)
+		file_error(err, t->path, errnum);
+	return errnum == 0 ? 0 : -1;
+}
+
+void
+extras_restore(const struct build *b, const struct target *t)
+{
+	char *path;
 	int i;
 
-	for (i = 1; i <= TRIES; i++) {
-		aside = t->aside != NULL && i == 1 ?
-		    xasprintf("%s%s", t->aside, suffix) :
-		    xasprintf("%s-old-%d%s", t->path, i, suffix);
-		if (renameat2(AT_FDCWD, path, AT_FDCWD, aside,
-		    RENAME_NOREPLACE) == 0 || errno != EEXIST)
-			i = TRIES;
-		free(aside);
+	for (i = 0; i < EXTRAS; i++) {
+		path = path_of(t, (enum extra)i);
+		if (b->retired[i] != NULL)
+			(void)file_rename_new(b->retired[i], path);
+		free(path);
 	}
 }
 
@@ -144,21 +200,20 @@ extras_install(const struct build *b, const struct target *t,
 {
 	char *from, **to[EXTRAS] = { [EXTRA_OWN_COPY] = &out->own_copy,
 		[EXTRA_ZIP] = &out->zip };
-	int i, status = 0;
+	int i, errnum = 0;
 
-	for (i = 0; i < EXTRAS && status == 0; i++) {
+	for (i = 0; i < EXTRAS && errnum == 0; i++) {
 		if (!is_wanted(b, (enum extra)i))
 			continue;
-		*to[i] = xasprintf("%s%s", t->path, kinds[i].suffix);
+		*to[i] = path_of(t, (enum extra)i);
 		if (is_same(*to[i], b->extras[i]))
 			continue;
-		move_aside(*to[i], t, kinds[i].suffix);
 		from = path_join(b->beside, kinds[i].name);
-		if (renameat2(AT_FDCWD, from, AT_FDCWD, *to[i],
-		    RENAME_NOREPLACE) != 0 && (errno == EEXIST ||
-		    rename(from, *to[i]) != 0))
-			status = file_error(err, *to[i], errno);
+		errnum = file_rename_new(from, *to[i]) != 0 ? errno :
+		    target_sync(t);
+		if (errnum != 0)
+			file_error(err, *to[i], errnum);
 		free(from);
 	}
-	return status;
+	return errnum == 0 ? 0 : -1;
 }

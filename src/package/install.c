@@ -79,19 +79,6 @@ target_is_ours(const char *path, char code[10])
 	return ours;
 }
 
-static int
-sync_folder(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), errnum;
-
-	if (fd < 0)
-		return errno;
-	errnum = fsync(fd) != 0 && errno != EINVAL && errno != ENOTSUP ?
-	    errno : 0;
-	close(fd);
-	return errnum;
-}
-
 /* The tag manifest covers all the rest. */
 bool
 target_same(const char *one, const char *other)
@@ -141,8 +128,7 @@ replace_old(struct target *t)
 
 	if (renameat2(AT_FDCWD, t->temporary, AT_FDCWD, t->path,
 	    RENAME_EXCHANGE) == 0) {
-		if (renameat2(AT_FDCWD, t->temporary, AT_FDCWD, aside,
-		    RENAME_NOREPLACE) == 0 || rename(t->temporary, aside) == 0)
+		if (file_rename_new(t->temporary, aside) == 0)
 			return 0;
 		/* It stays under the temporary name. */
 		t->aside = xstrdup(t->temporary);
@@ -158,31 +144,43 @@ replace_old(struct target *t)
 	return saved;
 }
 
-int
-target_install(struct target *t, bool *unchanged, struct error *err)
+void
+target_compare(struct target *t)
 {
-	char code[10], *above;
-	int errnum = 0;
+	char code[10];
 
-	*unchanged = false;
-	if (target_is_ours(t->path, code)) {
-		*unchanged = target_same(t->path, t->temporary);
-		if (*unchanged) {
-			leftover_tidy(t->path, true);
-			return 0;
-		}
+	if (!target_is_ours(t->path, code))
+		return;
+	t->unchanged = target_same(t->path, t->temporary);
+	if (!t->unchanged) {
 		t->aside = target_aside(t->path, code);
 		memcpy(t->aside_code, code, sizeof(code));
-		errnum = replace_old(t);
-	} else if (rename(t->temporary, t->path) != 0) {
-		errnum = errno;
 	}
-	if (errnum == 0) {
+}
+
+int
+target_sync(const struct target *t)
+{
+	char *above = path_dir(t->path);
+	int errnum = file_sync_folder(above);
+
+	free(above);
+	return errnum;
+}
+
+int
+target_install(struct target *t, struct error *err)
+{
+	int errnum = 0;
+
+	if (t->aside != NULL)
+		errnum = replace_old(t);
+	else if (!t->unchanged && rename(t->temporary, t->path) != 0)
+		errnum = errno;
+	if (errnum == 0 && !t->unchanged) {
 		free(t->temporary);
 		t->temporary = NULL;
-		above = path_dir(t->path);
-		errnum = sync_folder(above);
-		free(above);
+		errnum = target_sync(t);
 	}
 	if (errnum == 0) {
 		leftover_tidy(t->path, true);

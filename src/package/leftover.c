@@ -19,6 +19,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "package/target.h"
@@ -59,7 +60,7 @@ set_aside(const char *path, const char *target)
 
 	(void)target_is_ours(path, code);
 	aside = target_aside(target, code);
-	(void)renameat2(AT_FDCWD, path, AT_FDCWD, aside, RENAME_NOREPLACE);
+	(void)file_rename_new(path, aside);
 	free(aside);
 }
 

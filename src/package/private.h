@@ -27,6 +27,7 @@ struct build {
 	const char *root;	/* the folder being filled */
 	const char *beside;	/* where the extras are made, or NULL */
 	char extras[EXTRAS][65];	/* SHA-256 of those that are made */
+	char *retired[EXTRAS];	/* where older ones went, or NULL */
 	struct packed *packed;	/* one per evidence */
 	size_t n;
 	struct manifest payload, tags;

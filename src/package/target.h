@@ -11,6 +11,7 @@ struct target {
 	char *temporary;	/* beside it, made here, to be filled */
 	char *aside;		/* where an older package goes, or NULL */
 	char aside_code[10];	/* of that one, or "" */
+	bool unchanged;		/* the same package stands there and stays */
 	int claim;		/* see leftover.h */
 	char *beside;		/* the same for what stands beside it, or NULL */
 	int beside_claim;
@@ -21,10 +22,13 @@ int target_open(struct target *t, const char *dir,
     const struct package_input *in, struct error *err) CHECKED;
 /* Makes the folder for what stands beside. */
 int target_open_beside(struct target *t, struct error *err) CHECKED;
-/* Puts the filled folder in place. *unchanged: the same package stands there
- * already and stays; the new one is gone. */
-int target_install(struct target *t, bool *unchanged, struct error *err)
-    CHECKED;
+/* What stands there, compared with the filled folder: `unchanged`, or where an
+ * older package will go. */
+void target_compare(struct target *t);
+/* Puts the filled folder in place, unless that is unchanged. */
+int target_install(struct target *t, struct error *err) CHECKED;
+/* What was renamed beside the package stays so: 0 or an errno. */
+int target_sync(const struct target *t);
 /* Removes the temporary folder unless it was installed, and frees. */
 void target_close(struct target *t);
 

@@ -1,7 +1,7 @@
 /*
  * The package, from nothing to its place: evidence, answers, code, photos,
  * PDF, tables, manifests, disk, a full check by the same code that checks
- * other people's packages, and one rename. Until then nothing but a folder
+ * other people's packages, and one exchange of names. Until then nothing but a folder
  * with a temporary name exists, and whatever fails or is cancelled takes it
  * away again.
  */
@@ -191,9 +191,24 @@ open_target(struct build *b, struct target *t, const char *dir,
 	return 0;
 }
 
+/* The package and what stands beside it: extras.h says why in this order. */
+static int
+install(struct build *b, struct target *t, struct package_result *out,
+    struct error *err)
+{
+	target_compare(t);
+	if (extras_retire(b, t, err) != 0 || target_install(t, err) != 0) {
+		if (t->temporary != NULL)	/* not in place */
+			extras_restore(b, t);
+		return -1;
+	}
+	return extras_install(b, t, out, err);
+}
+
 static void
 take_result(struct build *b, struct target *t, struct package_result *out)
 {
+	out->unchanged = t->unchanged;
 	out->dir = xstrdup(t->path);
 	out->pdf = path_join(t->path, PDF);
 	out->aside = t->aside;
@@ -211,6 +226,8 @@ build_clear(struct build *b)
 {
 	size_t i;
 
+	for (i = 0; i < EXTRAS; i++)
+		free(b->retired[i]);
 	since_clear(b);
 	manifest_clear(&b->payload);
 	manifest_clear(&b->tags);
@@ -245,9 +262,7 @@ package_write(const struct package_input *in, const char *dir,
 	if (status == 0)
 		status = extras_make(&b, err);
 	if (status == 0)
-		status = target_install(&target, &out->unchanged, err);
-	if (status == 0)
-		status = extras_install(&b, &target, out, err);
+		status = install(&b, &target, out, err);
 	if (status == 0)
 		take_result(&b, &target, out);
 	target_close(&target);

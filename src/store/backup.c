@@ -117,30 +117,12 @@ already_there(const char *path, struct error *err)
 	    " replaced. Choose another name."), path);
 }
 
-/* FAT and some network folders know neither way to refuse an old name in one
- * step; there a look must do. */
-int
-store_rename_new(const char *from, const char *to)
-{
-	struct stat st;
-
-	if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
-		return 0;
-	if (errno != EINVAL && errno != ENOSYS)
-		return -1;
-	if (lstat(to, &st) == 0) {
-		errno = EEXIST;
-		return -1;
-	}
-	return rename(from, to);
-}
-
 int
 store_name_copy(const char *tmp, const char *path, struct error *err)
 {
 	int errnum;
 
-	if (store_rename_new(tmp, path) != 0) {
+	if (file_rename_new(tmp, path) != 0) {
 		errnum = errno;
 		unlink(tmp);
 		if (errnum == EEXIST)

@@ -204,7 +204,6 @@ int store_copy(struct store *s, const char *to, struct error *err) CHECKED;
 /* Gives a copy its name; refuses to replace (ERR_IO). tmp is removed then. */
 int store_name_copy(const char *tmp, const char *path, struct error *err)
     CHECKED;
-int store_rename_new(const char *from, const char *to);	/* or EEXIST */
 char *store_temporary(const char *path);		/* free it */
 int store_sync(const char *path, struct error *err) CHECKED;
 int store_sync_folder(const char *path, struct error *err) CHECKED;

@@ -97,11 +97,11 @@ change_places(const char *tmp, const char *path, const char *kept,
     struct error *err)
 {
 	if (renameat2(AT_FDCWD, tmp, AT_FDCWD, path, RENAME_EXCHANGE) == 0) {
-		if (store_rename_new(tmp, kept) != 0)
+		if (file_rename_new(tmp, kept) != 0)
 			return file_error(err, kept, errno);
 		return 0;
 	}
-	if (store_rename_new(path, kept) != 0)
+	if (file_rename_new(path, kept) != 0)
 		return file_error(err, kept, errno);
 	if (rename(tmp, path) != 0)
 		return file_error(err, path, errno);

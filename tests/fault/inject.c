@@ -2,10 +2,11 @@
  * Preloaded into the program (LD_PRELOAD): lets the N-th call that writes, or
  * the N-th allocation, fail. Told by the environment:
  *
- *   FAULT_KIND   "call", "alloc", or "room": the calls that want new room on
- *                the disk
+ *   FAULT_KIND   "call", "alloc", "name": the calls that rename, or "room":
+ *                those that want new room on the disk
  *   FAULT_AT     which one fails; 0: none, they are only counted
  *   FAULT_ERRNO  with which errno
+ *   FAULT_KILL   set: it does not fail, the program is killed there
  *   FAULT_STAYS  set: all that follow fail as well (a disk that is full)
  *   FAULT_COUNT  a file that takes the number of calls at the end
  *   FAULT_SITES  a file that takes the numbers of those allocations that come
@@ -20,6 +21,7 @@
 #include <execinfo.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -34,7 +36,7 @@
 
 static long at, made;
 static int fault;
-static int stays, of_calls, of_room, of_allocs;
+static int stays, kills, of_calls, of_room, of_names, of_allocs;
 static const char *count_file, *site_file;
 
 /* The ways to an allocation that were seen, by their hash. */
@@ -75,6 +77,8 @@ hits(void)
 		return 0;
 	n = __atomic_add_fetch(&made, 1, __ATOMIC_RELAXED);
 	note_site(n);
+	if (kills && n == at)
+		(void)raise(SIGKILL);
 	return at > 0 && (n == at || (stays && n > at));
 }
 
@@ -82,6 +86,15 @@ static int
 call_fails(void)
 {
 	if (!of_calls || !hits())
+		return 0;
+	errno = fault;
+	return 1;
+}
+
+static int
+name_fails(void)
+{
+	if (!(of_calls || of_names) || !hits())
 		return 0;
 	errno = fault;
 	return 1;
@@ -108,6 +121,7 @@ begin(void)
 	at = number == NULL ? 0 : strtol(number, NULL, 10);
 	fault = as == NULL ? EIO : (int)strtol(as, NULL, 10);
 	stays = getenv("FAULT_STAYS") != NULL;
+	kills = getenv("FAULT_KILL") != NULL;
 	count_file = getenv("FAULT_COUNT");
 	site_file = getenv("FAULT_SITES");
 	looking = 1;
@@ -115,6 +129,7 @@ begin(void)
 	looking = 0;
 	of_calls = strcmp(kind, "call") == 0;
 	of_room = strcmp(kind, "room") == 0;
+	of_names = strcmp(kind, "name") == 0;
 	of_allocs = strcmp(kind, "alloc") == 0;
 }
 
@@ -133,7 +148,7 @@ put_numbers(const char *path, const long *list, int n)
 __attribute__((destructor)) static void
 end(void)
 {
-	of_calls = of_room = of_allocs = 0;
+	of_calls = of_room = of_names = of_allocs = 0;
 	if (count_file != NULL)
 		put_numbers(count_file, &made, 1);
 	if (site_file != NULL)
@@ -217,20 +232,24 @@ pwrite64(int fd, const void *bytes, size_t n, off64_t at_byte)
 	return room_fails() ? -1 : REAL(pwrite64)(fd, bytes, n, at_byte);
 }
 
-#define CALL(name, parameters, arguments)				\
+#define FAILING(test, name, parameters, arguments)			\
 int									\
 name parameters								\
 {									\
-	return call_fails() ? -1 : REAL(name) arguments;		\
+	return test() ? -1 : REAL(name) arguments;			\
 }
+#define CALL(name, parameters, arguments)				\
+	FAILING(call_fails, name, parameters, arguments)
+#define NAME(name, parameters, arguments)				\
+	FAILING(name_fails, name, parameters, arguments)
 CALL(fsync, (int fd), (fd))
 CALL(fdatasync, (int fd), (fd))
 CALL(ftruncate, (int fd, off_t n), (fd, n))
 CALL(ftruncate64, (int fd, off64_t n), (fd, n))
-CALL(rename, (const char *from, const char *to), (from, to))
-CALL(renameat, (int a, const char *from, int b, const char *to),
+NAME(rename, (const char *from, const char *to), (from, to))
+NAME(renameat, (int a, const char *from, int b, const char *to),
     (a, from, b, to))
-CALL(renameat2, (int a, const char *from, int b, const char *to,
+NAME(renameat2, (int a, const char *from, int b, const char *to,
     unsigned flags), (a, from, b, to, flags))
 CALL(link, (const char *from, const char *to), (from, to))
 CALL(unlink, (const char *path), (path))
