@@ -189,10 +189,8 @@ watch_faults(void)
 	struct sigaction old;
 	size_t i;
 
-	snprintf(last_words, sizeof(last_words), "anshin: %s\n", _("The work "
-	    "had to be broken off by a fault, perhaps because memory ran out. "
-	    "What you entered so far is saved. Close other programs and start "
-	    "again."));
+	snprintf(last_words, sizeof(last_words), "anshin: %s\n",
+	    i18n_held(HELD_BROKEN_OFF));
 	sigemptyset(&action.sa_mask);
 	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
 		if (sigaction(faults[i], NULL, &old) == 0 &&

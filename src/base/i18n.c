@@ -23,6 +23,20 @@
 
 static enum lang current = LANG_JA;
 
+/* What is said when memory has run out. gettext asks for memory each time it
+ * meets a sentence, and without any it answers in English: so these are looked
+ * up as soon as the language is known, and held. */
+static const char *const without_memory[I18N_HELD] = {
+	[HELD_NO_MEMORY] = N_("Out of memory. What you entered so far is "
+	    "saved. Close other programs and start again."),
+	[HELD_STORE_NO_MEMORY] = N_("Not enough memory to work on the records. "
+	    "Close other programs and try again."),
+	[HELD_BROKEN_OFF] = N_("The work had to be broken off by a fault, "
+	    "perhaps because memory ran out. What you entered so far is saved. "
+	    "Close other programs and start again."),
+};
+static const char *held[I18N_HELD];
+
 /* "en", "en_US.UTF-8", "EN-gb", but not "eng" or "enx". */
 static bool
 is_english(const char *name)
@@ -97,6 +111,21 @@ settle(void)
 	setenv("LANG", "C", 1);
 }
 
+static void
+hold_words(void)
+{
+	size_t i;
+
+	for (i = 0; i < I18N_HELD; i++)
+		held[i] = _(without_memory[i]);
+}
+
+const char *
+i18n_held(enum i18n_held which)
+{
+	return held[which] != NULL ? held[which] : without_memory[which];
+}
+
 void
 i18n_set(enum lang lang)
 {
@@ -110,12 +139,14 @@ i18n_set(enum lang lang)
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	/* Also tells gettext to forget what it found under another LANGUAGE. */
 	textdomain(DOMAIN);
+	hold_words();
 }
 
 void
 i18n_assume(enum lang lang)
 {
 	current = lang;
+	hold_words();
 }
 
 enum lang

@@ -40,8 +40,7 @@ fail(void)
 	failure_hook = NULL;		/* the hook may run out as well */
 	if (hook != NULL)
 		hook();
-	fprintf(stderr, "anshin: %s\n", _("Out of memory. What you entered so "
-	    "far is saved. Close other programs and start again."));
+	fprintf(stderr, "anshin: %s\n", i18n_held(HELD_NO_MEMORY));
 	/* No atexit handler: they could allocate. */
 	_exit(error_exit_status(ERR_INTERNAL));
 }

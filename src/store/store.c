@@ -79,9 +79,8 @@ store_fault(struct store *s, int rc, struct error *err)
 		return file_error(err, s->path, errnum == 0 ? EIO : errnum);
 	case SQLITE_NOMEM:
 	case SQLITE_TOOBIG:
-		return error_set(err, ERR_INTERNAL, _("Not enough memory to"
-		    " work on %s. Close other programs and try again."),
-		    s->path);
+		return error_set(err, ERR_INTERNAL, "%s",
+		    i18n_held(HELD_STORE_NO_MEMORY));
 	default:
 		return error_set(err, ERR_INTERNAL, _("The store %s could not"
 		    " do its work: %s. Nothing was lost; please report this"

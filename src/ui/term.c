@@ -87,9 +87,8 @@ not_opened(bool known, int errnum, struct error *err)
 
 	if (!known && (errnum == ENOMEM ||
 	    setupterm(NULL, STDOUT_FILENO, &code) == OK))
-		error_set(err, ERR_INTERNAL, _("Out of memory. What you "
-		    "entered so far is saved. Close other programs and start "
-		    "again."));
+		error_set(err, ERR_INTERNAL, "%s",
+		    i18n_held(HELD_NO_MEMORY));
 	else
 		error_set(err, ERR_USAGE, _("The terminal \"%s\" is not "
 		    "known here. Set TERM (for example TERM=xterm), or "
