@@ -8,6 +8,7 @@
 #include "app/paper.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,12 +30,16 @@ static int
 load(struct error *err)
 {
 	char *path = path_helper(PAPER_MODULE);
-	void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-	const struct paper *p = module == NULL ? NULL :
-	    dlsym(module, "anshin_paper");
+	const struct paper *p;
+	void *module;
 	int rc = 0;
 
-	if (p == NULL)
+	errno = 0;
+	module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+	p = module == NULL ? NULL : dlsym(module, "anshin_paper");
+	if (p == NULL && errno == ENOMEM)
+		rc = error_memory(err);
+	else if (p == NULL)
 		rc = error_set(err, ERR_INTERNAL, _("The part of anshin that "
 		    "makes documents and submission folders cannot be loaded "
 		    "(%s). Your answers are safe. Install anshin anew."),

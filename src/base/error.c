@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/utf8.h"
 
 int
@@ -40,6 +41,12 @@ error_set(struct error *err, enum errcode code, const char *fmt, ...)
 	memcpy(err->text, text, strlen(text) + 1);
 	err->code = code;
 	return -1;
+}
+
+int
+error_memory(struct error *err)
+{
+	return error_set(err, ERR_IO, "%s", i18n_held(HELD_MEMORY_SHORT));
 }
 
 int

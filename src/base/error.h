@@ -32,6 +32,9 @@ struct error {
 int error_set(struct error *err, enum errcode code, const char *fmt, ...)
     PRINTF(3, 4);
 
+/* ERR_IO with a sentence that is there even when memory is not. */
+int error_memory(struct error *err);
+
 /* Puts "prefix: " before the sentence, for context on the way up. */
 int error_prefix(struct error *err, const char *prefix);
 

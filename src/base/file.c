@@ -71,6 +71,9 @@ known_error(struct error *err, const char *path, int errnum)
 		error_set(err, ERR_IO, _("%s: the name is too long. Choose a "
 		    "shorter one."), path);
 		return true;
+	case ENOMEM:
+		error_memory(err);
+		return true;
 	default:
 		return false;
 	}

@@ -29,8 +29,8 @@ static enum lang current = LANG_JA;
 static const char *const without_memory[I18N_HELD] = {
 	[HELD_NO_MEMORY] = N_("Out of memory. What you entered so far is "
 	    "saved. Close other programs and start again."),
-	[HELD_STORE_NO_MEMORY] = N_("Not enough memory to work on the records. "
-	    "Close other programs and try again."),
+	[HELD_MEMORY_SHORT] = N_("Memory is short. Close other programs and "
+	    "try again."),
 	[HELD_BROKEN_OFF] = N_("The work had to be broken off by a fault, "
 	    "perhaps because memory ran out. What you entered so far is saved. "
 	    "Close other programs and start again."),

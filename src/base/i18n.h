@@ -22,7 +22,7 @@ const char *i18n_code(enum lang lang);	/* "ja", "en" */
 
 
 /* Sentences that are there without memory being asked for. */
-enum i18n_held { HELD_NO_MEMORY, HELD_STORE_NO_MEMORY, HELD_BROKEN_OFF,
+enum i18n_held { HELD_NO_MEMORY, HELD_MEMORY_SHORT, HELD_BROKEN_OFF,
 	I18N_HELD };
 const char *i18n_held(enum i18n_held which);
 

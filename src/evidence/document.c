@@ -136,8 +136,7 @@ evidence_join(const char *pdf, int page_height,
 	}
 	request = write_request(pdf, fresh, page_height, list, n);
 	if (request < 0)
-		error_set(err, ERR_IO, _("Memory is short. Close other "
-		    "programs and try again."));
+		error_memory(err);
 	else if (run_start(&run, RUN_JOIN, request, out, err) == 0)
 		status = run_finish(&run);
 	if (status == WORKER_OUTPUT)

@@ -28,8 +28,7 @@ into_memory(void *arg, const void *bytes, size_t n, struct error *err)
 		if (done < 0 && errno == EINTR)
 			continue;
 		if (done < 0)
-			return error_set(err, ERR_IO, _("Memory is short. "
-			    "Close other programs and try again."));
+			return error_memory(err);
 		p += done;
 		n -= (size_t)done;
 	}

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include <errno.h>
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <stdlib.h>
@@ -145,8 +146,10 @@ fonts_subset(struct fonts *f, int i, bool *used, struct font_program *out,
 	*used = font->n > 1;
 	if (!*used)
 		return 0;
+	errno = 0;			/* HarfBuzz gives no reason */
 	if (font->subset == NULL && !cut(font))
-		return error_set(err, ERR_INTERNAL,
+		return errno == ENOMEM ? error_memory(err) :
+		    error_set(err, ERR_INTERNAL,
 		    _("The font for the PDF could not be prepared."));
 	name_set(font);
 	out->name = font->name;

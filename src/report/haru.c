@@ -20,33 +20,35 @@ struct sink {
 	void *arg;
 };
 
+/* The first failure counts; the others follow from it. */
 static void
-on_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
+fail(struct haru *h, HPDF_STATUS code)
 {
-	struct haru *h = user;
-
-	(void)detail;
 	if (!h->failed)
 		h->code = code;
 	h->failed = true;
+}
+
+static void
+on_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
+{
+	(void)detail;
+	fail(user, code);
 }
 
 void *
 haru_made(struct haru *h, void *object)
 {
 	if (object == NULL)
-		h->failed = true;
+		fail(h, HPDF_FAILD_TO_ALLOC_MEM);
 	return object;
 }
 
 static void
 checked(struct haru *h, HPDF_STATUS status)
 {
-	if (status != HPDF_OK) {
-		if (!h->failed)
-			h->code = status;
-		h->failed = true;
-	}
+	if (status != HPDF_OK)
+		fail(h, status);
 }
 
 int
@@ -55,12 +57,20 @@ haru_open(struct haru *h, struct error *err)
 	memset(h, 0, sizeof(*h));
 	h->doc = HPDF_NewEx(on_error, NULL, NULL, 0, h);
 	if (h->doc == NULL)
-		return error_set(err, ERR_INTERNAL,
-		    _("The PDF could not be begun."));
+		return error_memory(err);
 	checked(h, HPDF_SetPageMode(h->doc, HPDF_PAGE_MODE_USE_OUTLINE));
 	checked(h, HPDF_SetPageLayout(h->doc, HPDF_PAGE_LAYOUT_ONE_COLUMN));
 	h->doc->pdf_version = HPDF_VER_17;
 	return 0;
+}
+
+int
+haru_error(const struct haru *h, struct error *err)
+{
+	if (h->code == HPDF_FAILD_TO_ALLOC_MEM)
+		return error_memory(err);
+	return error_set(err, ERR_INTERNAL, _("The PDF could not be made "
+	    "(libharu 0x%04lx)."), h->code);
 }
 
 void
@@ -111,7 +121,7 @@ pack_into(struct haru *h, HPDF_Dict d, HPDF_Stream stream, const void *bytes,
 	Bytef *packed = xmalloc(size);
 
 	if (compress2(packed, &size, bytes, n, 1) != Z_OK)
-		h->failed = true;
+		fail(h, HPDF_FAILD_TO_ALLOC_MEM);
 	else
 		checked(h, HPDF_Stream_Write(stream, packed,
 		    (HPDF_UINT)size));
@@ -135,7 +145,7 @@ void
 haru_add(struct haru *h, HPDF_Dict d, const char *key, void *object)
 {
 	if (h->failed || d == NULL || object == NULL) {
-		h->failed = true;
+		fail(h, HPDF_FAILD_TO_ALLOC_MEM);
 		return;
 	}
 	checked(h, HPDF_Dict_Add(d, key, object));
@@ -186,7 +196,7 @@ void
 haru_push(struct haru *h, HPDF_Array a, void *object)
 {
 	if (h->failed || a == NULL || object == NULL) {
-		h->failed = true;
+		fail(h, HPDF_FAILD_TO_ALLOC_MEM);
 		return;
 	}
 	checked(h, HPDF_Array_Add(a, object));

@@ -28,6 +28,8 @@ struct haru {
 
 int haru_open(struct haru *h, struct error *err) CHECKED;
 void haru_close(struct haru *h);
+/* What has failed; returns -1. */
+int haru_error(const struct haru *h, struct error *err);
 
 /* Objects. All are owned by the document; a failure sets h->failed. */
 HPDF_Dict haru_object(struct haru *h);		/* indirect dictionary */

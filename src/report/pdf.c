@@ -150,8 +150,7 @@ compose(struct pdf *p, struct error *err)
 	if (!p->haru.failed)
 		describe(p);
 	if (p->haru.failed)
-		return error_set(err, ERR_INTERNAL, _("The PDF could not be "
-		    "made (libharu 0x%04lx)."), p->haru.code);
+		return haru_error(&p->haru, err);
 	return 0;
 }
 
@@ -165,8 +164,7 @@ save_failed(struct pdf *p, struct output *o, struct error *err)
 	if (p->haru.bad_file != NULL)
 		return error_set(err, ERR_IO, _("%s changed or vanished while "
 		    "the PDF was written. Try again."), p->haru.bad_file);
-	return error_set(err, ERR_INTERNAL, _("The PDF could not be made "
-	    "(libharu 0x%04lx)."), p->haru.code);
+	return haru_error(&p->haru, err);
 }
 
 static int

@@ -79,8 +79,7 @@ store_fault(struct store *s, int rc, struct error *err)
 		return file_error(err, s->path, errnum == 0 ? EIO : errnum);
 	case SQLITE_NOMEM:
 	case SQLITE_TOOBIG:
-		return error_set(err, ERR_INTERNAL, "%s",
-		    i18n_held(HELD_STORE_NO_MEMORY));
+		return error_memory(err);
 	default:
 		return error_set(err, ERR_INTERNAL, _("The store %s could not"
 		    " do its work: %s. Nothing was lost; please report this"

@@ -6,6 +6,7 @@
  *
  *   - no crash: no signal, no report of a sanitizer, no unknown exit status;
  *   - what failed has said so in one sentence, what said nothing has worked;
+ *     in Japanese, even without memory, once the language could be learned;
  *   - the store is whole and holds the state of before or that of after;
  *   - nothing lies about that looks finished and is not;
  *   - the same thing without the fault works, on what is there.
@@ -378,6 +379,26 @@ says_broken(const char *said)
 	return false;
 }
 
+/* gettext loads its catalogue with the first allocations; whoever fails later
+ * has learned its words by then, and must not fall back to English. */
+static bool
+forgets_japanese(const struct fault *f, const char *said)
+{
+	static bool learned;
+	static long last;
+	const char *sentence = strstr(said, "anshin: ");
+
+	if (*f->kind != 'a' || !f->stays || sentence == NULL)
+		return false;
+	if (f->at < last)		/* the next scenario */
+		learned = false;
+	last = f->at;
+	if (strstr(sentence, "。") == NULL)
+		return learned;
+	learned = true;
+	return false;
+}
+
 /* Did it end as it may? *claims is whether it says that all went well. */
 static bool
 judge_end(const struct scenario *s, const struct fault *f,
@@ -398,6 +419,8 @@ judge_end(const struct scenario *s, const struct fault *f,
 		complain(s, f, "an unknown exit status", o->out);
 	else if (!*claims && strstr(o->out, "anshin: ") == NULL)
 		complain(s, f, "it failed without a sentence", o->out);
+	else if (forgets_japanese(f, o->out))
+		complain(s, f, "it forgets its Japanese", o->out);
 	else
 		return true;
 	return false;
