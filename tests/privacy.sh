@@ -86,6 +86,28 @@ else
 	pass "strace sees nothing here # SKIP"
 fi
 
+# The title of a process is for everyone to read.
+if [ -z "${VALGRIND-}" ] && [ -r /proc/self/cmdline ]; then
+	mkfifo "$scratch/lines"
+	"$anshin" --db "$scratch/SECRET-NAME.db" --no-input new "SECRET-OFFICE" >/dev/null
+	"$anshin" --db "$scratch/SECRET-NAME.db" --no-input set 1 - <"$scratch/lines" &
+	exec 5>"$scratch/lines"
+	for _ in {1..100}; do
+		title=$(tr '\0' ' ' </proc/$!/cmdline)
+		[[ $title != *SECRET* && $title == */anshin\ * ]] && break
+		sleep 0.05
+	done
+	like "the title of the process is our name" "$title" '^[^ ]*/anshin +$'
+	printf '1-01\tnote\tfrom the pipe\n' >&5
+	exec 5>&-
+	wait $!
+	is "and it knows what it was told" "$?" 0
+	run "$anshin" --db "$scratch/SECRET-NAME.db" show 1
+	like "and did it" "$out" "from the pipe"
+else
+	pass "the title is that of valgrind # SKIP"
+fi
+
 # --- what the package holds ---------------------------------------------------------
 export ANSHIN_DB=$scratch/two/anshin.db
 run "$anshin" new "みどり"

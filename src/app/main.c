@@ -19,6 +19,7 @@
 #include "app/settings.h"
 #include "base/date.h"
 #include "base/file.h"
+#include "base/xalloc.h"
 
 /* Says what went wrong; returns the exit status. */
 static int
@@ -164,6 +165,33 @@ keep_private(void)
 	(void)prctl(PR_SET_DUMPABLE, 0);
 }
 
+/* What is typed on a command line may name people and doors too, and anyone on
+ * the computer can read the title of a process: only our name stays in it, and
+ * the words move to memory that is ours. */
+static char **
+take_words(int argc, char **argv)
+{
+	char **own = xcalloc((size_t)argc + 1, sizeof(*own));
+	int i;
+
+	for (i = 0; i < argc; i++) {
+		own[i] = xstrdup(argv[i]);
+		if (i > 0)
+			explicit_bzero(argv[i], strlen(argv[i]));
+	}
+	return own;
+}
+
+static void
+free_words(char **own)
+{
+	size_t i;
+
+	for (i = 0; own[i] != NULL; i++)
+		free(own[i]);
+	free(own);
+}
+
 static char last_words[400];
 
 static _Noreturn void
@@ -204,19 +232,21 @@ main(int argc, char **argv)
 	struct settings settings;
 	struct options o;
 	struct error err;
+	char **words;
 	int rest, status;
 
 	keep_private();
 	i18n_set(i18n_choose(NULL));
+	words = take_words(argc, argv);
 	settings_load(&settings);
 	/* Only a wish: the environment names no language any more. */
 	if (settings.value[SETTING_LANGUAGE] != NULL)
 		i18n_set(i18n_choose(settings.value[SETTING_LANGUAGE]));
 	watch_faults();
-	status = options_read(&o, argc, argv, &rest, &err);
+	status = options_read(&o, argc, words, &rest, &err);
 	settings_apply(&settings, &o);
 	argc -= rest;
-	argv += rest;
+	argv = words + rest;
 	if (status != 0)
 		status = complain(&err);
 	else if (o.complete)
@@ -224,5 +254,6 @@ main(int argc, char **argv)
 	else
 		status = act(&o, argc, argv, &err);
 	settings_clear(&settings);
+	free_words(words);
 	return status;
 }

@@ -926,6 +926,8 @@ main(int argc, char **argv)
 		cmocka_unit_test(test_random_histories)
 	};
 
+	if (getenv("VALGRIND") != NULL)
+		histories = 10;
 	if (argc == 3 && strcmp(argv[1], "--histories") == 0)
 		histories = (unsigned)strtoul(argv[2], NULL, 10);
 	return cmocka_run_group_tests_name("merge", tests, begin_all, end_all);
