@@ -56,7 +56,7 @@ walk() { # language, folder
 	} | "$anshin" --plain >"$scratch/$1.1.txt" 2>"$scratch/$1.err"
 	is "$1: leaving is clean" $? 0
 	# a second start goes on; the last line has no end: it counts as typed
-	printf 'b\n5\n1\n%s\nb\n6\n\nb\nu\ny\nl\nr\nl\n?\nq' "$2" |
+	printf 'b\n5\n6\n5\n5\n1\n%s\nb\n6\n\nb\nu\ny\nl\nr\nl\n?\nq' "$2" |
 		"$anshin" --plain >"$scratch/$1.2.txt" 2>>"$scratch/$1.err"
 	is "$1: the second time too" $? 0
 	is "$1: nothing on stderr" "$(cat "$scratch/$1.err")" ""
@@ -101,6 +101,8 @@ look() { # language, folder
 		'${out//\'/\'\'}', '$.application.progress.done')")" 54
 
 	ok "$lang: the package is whole" "$anshin" verify "$2"
+	is "$lang: beside it the own copy, and no archive that was refused" \
+		"$(cd "$scratch" && echo "${2##*/}"?*)" "${2##*/}-own-copy.pdf"
 	text=$(pdftotext "$2/data/submission.pdf" - 2>&1 | tr -d ' \n\f')
 	for typed in "みどり𠮷野" "株式会社$lang" "150-0001" \
 		"受付に掲示。吉田𠮷男が見直す。" "入退室の記録" \

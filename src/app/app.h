@@ -42,6 +42,7 @@ struct session {
 	char *store_path;
 	bool read_only;			/* session_open_either */
 	const char *actor;		/* NULL: not asked yet; session_actor */
+	bool also_zip, also_own_copy;	/* as chosen in the wizard */
 	date_day today;
 
 	struct store_app *apps;

@@ -304,43 +304,6 @@ attach_numbered(struct wizard *w, const char *folder, struct error *err)
 }
 
 static int
-export(struct wizard *w, const char *folder, struct error *err)
-{
-	struct export_result r;
-
-	if (session_export(w->session, folder, w->progress.tell,
-	    w->progress.arg, &r, err) != 0)
-		return -1;
-	(void)str_addf(&w->text, _("The package (%zu pages, code %s) is ready: "
-	    "%s"), r.pages, r.code, r.folder);
-	if (r.gaps[0] != '\0')
-		(void)str_addf(&w->text, "\n%s", r.gaps);
-	if (r.missing[0] != '\0')
-		(void)str_addf(&w->text, _("\nNo font has these characters; "
-		    "they are printed as 〓: %s"), r.missing);
-	export_result_clear(&r);
-	wizard_show_app(w);
-	return 0;
-}
-
-static int
-redact(struct wizard *w, struct error *err)
-{
-	char *path = session_redacted_path(w->session);
-	struct str missing;
-	size_t pages;
-	int rc = session_redacted(w->session, path, &pages, &missing, err);
-
-	if (rc == 0) {
-		(void)str_addf(&w->text, _("The redacted copy (%zu pages) is "
-		    "ready: %s"), pages, path);
-		str_clear(&missing);
-	}
-	free(path);
-	return rc;
-}
-
-static int
 switch_language(struct wizard *w, struct error *err)
 {
 	i18n_set(i18n_lang() == LANG_JA ? LANG_EN : LANG_JA);
@@ -395,9 +358,9 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 	case FX_LOAD_HISTORY:
 		return wizard_load_history(w, fx->a, err);
 	case FX_EXPORT:
-		return export(w, fx->a, err);
+	case FX_BESIDE:
 	case FX_REDACT:
-		return redact(w, err);
+		return wizard_export(w, fx, err);
 	case FX_RENEW:
 	case FX_ASK:
 	case FX_CORRECTION:

@@ -69,14 +69,17 @@ struct beside {
 };
 
 static struct package_choices
-choices_of(const struct options *o)
+choices_of(const struct session *s)
 {
+	const struct options *o = s->options;
+
 	return (struct package_choices){
 		.per_page = o->per_page == NULL ? 0 :
 		    (unsigned)(o->per_page[0] - '0'),
 		.keep_metadata = o->keep_metadata,
 		.no_documents = o->no_pages,
-		.zip = o->zip, .own_copy = o->own_copy,
+		.zip = o->zip || s->also_zip,
+		.own_copy = o->own_copy || s->also_own_copy,
 	};
 }
 
@@ -97,7 +100,7 @@ write_package(struct session *s, const char *folder,
 		.edition = beside->edition.number,
 		.prior = beside->edition.prior,
 		.prior_code = beside->edition.prior_code,
-		.choices = choices_of(s->options),
+		.choices = choices_of(s),
 		.day = sheet_day(s->sheet, s->today),
 		.version = PACKAGE_VERSION, .application = number,
 		.cache_dir = cache, .progress = progress, .arg = arg,

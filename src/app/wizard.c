@@ -154,6 +154,7 @@ app_wizard(struct session *s, struct error *err)
 		    "around and make the submission folder."));
 	else if (store_notice(s->store) != NULL)
 		w.notice = xstrdup(store_notice(s->store));
+	wizard_load_beside(&w);
 	if (store_place_get(s->store, WIZARD_NAME_KEY, &w.new_name, err) != 0)
 		w.new_name = NULL;
 	w.model.new_name = w.new_name;

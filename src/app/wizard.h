@@ -59,6 +59,13 @@ int wizard_load_history(struct wizard *w, const char *subject,
 int wizard_carry_out(void *arg, const struct effect *fx, size_t n,
     const char **text, struct error *err);
 
+/* wizard_export.c: the package, and what is made beside it. */
+int wizard_export(struct wizard *w, const struct effect *fx,
+    struct error *err) CHECKED;
+void wizard_say_package(struct wizard *w, const struct export_result *r);
+/* What the user chose last. */
+void wizard_load_beside(struct wizard *w);
+
 /* wizard_year.c: renewal, questions and what is sent back. */
 int wizard_year(struct wizard *w, const struct effect *fx,
     struct error *err) CHECKED;

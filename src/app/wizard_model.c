@@ -179,6 +179,8 @@ wizard_show_app(struct wizard *w)
 	m->undo = w->undo;
 	m->redo = w->redo;
 	m->export_folder = w->export_folder;
+	m->export_zip = s->also_zip;
+	m->export_own_copy = s->also_own_copy;
 }
 
 void

@@ -64,8 +64,7 @@ resubmit(struct wizard *w, struct error *err)
 	    w->progress.tell, w->progress.arg, &r, err);
 
 	if (rc == 0) {
-		(void)str_addf(&w->text, _("The package (%zu pages, code %s) "
-		    "is ready: %s"), r.pages, r.code, r.folder);
+		wizard_say_package(w, &r);
 		export_result_clear(&r);
 	}
 	free(folder);

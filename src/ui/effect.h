@@ -34,6 +34,8 @@ enum effect_kind {
 	FX_CHECK_FILES,		/* look at every evidence file again */
 	FX_LOAD_HISTORY,	/* a = subject or "" */
 	FX_EXPORT,		/* a = folder */
+	FX_BESIDE,		/* a = "zip" or "own-copy": is from now on made
+				 * with each package, or no longer */
 	FX_REDACT,		/* the copy for advice, beside the exports */
 	FX_RENEW,		/* next year's application; it is opened */
 	FX_ASK,			/* a question of the body, to be filled in */

@@ -82,6 +82,7 @@ struct model {
 	int64_t saved_ms;		/* last durable write; 0: none yet */
 	const char *store_path;
 	const char *export_folder;	/* proposed */
+	bool export_zip, export_own_copy;	/* are made with it */
 	const struct sites *sites;	/* all facilities; NULL: not loaded */
 	const char *carried;		/* what is in a file from elsewhere, as
 					 * lines; NULL: none was looked at */

@@ -174,6 +174,7 @@ carry_out(struct run *r, const struct effects *fx, size_t i)
 	case FX_CHECK_FILES:
 	case FX_LOAD_HISTORY:
 	case FX_EXPORT:
+	case FX_BESIDE:
 	case FX_REDACT:
 	case FX_RENEW:
 	case FX_ASK:

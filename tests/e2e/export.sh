@@ -51,16 +51,26 @@ see "with the same sentence" "中止しました。何も書き込んでいま�
 is "and nothing is left again" "$(what_is_there)" ""
 
 # And then in earnest.
+keys F3
+see "F3 asks for the archive too" '\[x\] F3'
+keys F4
+see "and F4 for the own copy" '\[x\] F4'
+keys F4
+see "F4 again: no longer" '\[ \] F4'
 keys F10
 is "the wizard ends" "$(left)" 0
 export ANSHIN_LIBEXECDIR=$fast
 start_anshin
 see "the next start stands where the last one ended" "フォルダ  "
+see "and remembers what is made with it" '\[x\] F3'
 keys Enter Enter
 see "it is made" "できました"
-made=$(find "$HOME/Documents" -maxdepth 1 -name 'anshin-*')
+see "and the archive is named" "メールで送れるZIP"
+made=$(find "$HOME/Documents" -maxdepth 1 -type d -name 'anshin-*')
 run "$anshin" verify "$made"
 is "and whole" "$status" 0
-is "nothing lies beside it" "$(ls "$HOME/Documents")" "$(basename "$made")"
+is "beside it is the archive and nothing else" "$(ls "$HOME/Documents")" \
+	"$(basename "$made")
+$(basename "$made").zip"
 tm kill-server
 done_testing

@@ -466,6 +466,19 @@ export_goes_on_knowingly(void **state)
 	assert_non_null(trial_has(t, FX_EXPORT, "/tmp/x2", NULL));
 }
 
+static void
+export_brings_what_stands_beside(void **state)
+{
+	struct trial *t = *state;
+
+	trial_open(t, &screen_export, "");
+	trial_press(t, "F3");
+	assert_non_null(trial_has(t, FX_BESIDE, "zip", NULL));
+	trial_press(t, "F4");
+	assert_non_null(trial_has(t, FX_BESIDE, "own-copy", NULL));
+	assert_null(trial_has(t, FX_EXPORT, NULL, NULL));
+}
+
 int
 main(void)
 {
@@ -486,6 +499,7 @@ main(void)
 		CASE(photos_are_asked_for), CASE(large_photo_takes_the_keys),
 		CASE(findings_lead_to_the_place),
 		CASE(export_goes_on_knowingly),
+		CASE(export_brings_what_stands_beside),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

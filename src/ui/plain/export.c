@@ -36,6 +36,26 @@ plain_tell(void *arg, const char *what, size_t done, size_t all)
 }
 
 static void
+say_beside(struct plain *p)
+{
+	const struct model *m = plain_model(p);
+
+	plain_number(p, 5, m->export_zip ?
+	    _("Together with it, one ZIP file of it all to send by mail: yes") :
+	    _("Together with it, one ZIP file of it all to send by mail: no"));
+	plain_number(p, 6, m->export_own_copy ?
+	    _("Together with it, your own copy, a PDF to keep: yes") :
+	    _("Together with it, your own copy, a PDF to keep: no"));
+}
+
+static void
+change_beside(struct plain *p, const char *what)
+{
+	if (plain_do_one(p, FX_BESIDE, what, NULL) == 0)
+		say_beside(p);
+}
+
+static void
 announce(struct plain *p, struct visit *v)
 {
 	size_t must;
@@ -60,6 +80,7 @@ announce(struct plain *p, struct visit *v)
 	plain_number(p, 2, _("What is still open"));
 	plain_number(p, 3, _("A PDF without names, to ask somebody's advice"));
 	plain_number(p, 4, _("One file to carry to another machine"));
+	say_beside(p);
 }
 
 static void
@@ -106,7 +127,7 @@ plain_export(struct plain *p, struct visit *v)
 	size_t number;
 
 	announce(p, v);
-	switch (plain_choose(p, _("Submission, number (Enter: back): "), 1, 4,
+	switch (plain_choose(p, _("Submission, number (Enter: back): "), 1, 6,
 	    "", _("The submission can be made as often as you like; an older "
 	    "one is never overwritten."), &number)) {
 	case REPLY_ENTER:
@@ -119,6 +140,10 @@ plain_export(struct plain *p, struct visit *v)
 			redact(p);
 		else if (number == 4)
 			plain_carry_out(p);
+		else if (number == 5)
+			change_beside(p, "zip");
+		else if (number == 6)
+			change_beside(p, "own-copy");
 		else
 			plain_open(p, plain_findings, 0, "");
 		break;

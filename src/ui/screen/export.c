@@ -15,7 +15,7 @@
 
 enum { SLOT_FIELD, SLOT_GAUGE };
 enum { LABEL = 12, PATH_BYTES = 4096, DONE_BYTES = 4000, SHOWN = 6,
-	DONE_LINES = 7 };
+	DONE_LINES = 6 };
 
 struct export_state {
 	struct field_state folder;
@@ -32,6 +32,12 @@ static const struct keybind keys[] = {
 	{ KEYS_F6, KEYS_NONE, ACT_OPEN_FINDINGS, N_("Findings"),
 	    N_("Shows what is still open, worst first."),
 	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_F3, KEYS_NONE, ACT_ARCHIVE, N_("Also as ZIP"),
+	    N_("Makes one file of the whole folder with it, to send by mail; "
+	    "again: no longer."), BIND_EDITING },
+	{ KEYS_F4, KEYS_NONE, ACT_OWN_COPY, N_("Also own copy"),
+	    N_("Makes a PDF for you to keep with it, marked as your own copy; "
+	    "again: no longer."), BIND_EDITING },
 	{ KEYS_F7, KEYS_NONE, ACT_BUNDLE, N_("To carry"),
 	    N_("Writes one file beside the folder, with all answers and "
 	    "evidence, for another machine to take in."),
@@ -125,6 +131,10 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		result(st, ev);
 	} else if (act == ACT_START) {
 		start(st, m, fx);
+	} else if (act == ACT_ARCHIVE) {
+		effects_add(fx, FX_BESIDE, "zip", NULL, NULL);
+	} else if (act == ACT_OWN_COPY) {
+		effects_add(fx, FX_BESIDE, "own-copy", NULL, NULL);
 	} else if (act == ACT_BUNDLE) {
 		carry(st, fx);
 	} else if (act == ACT_REPORT) {
@@ -215,6 +225,22 @@ view_photos(const struct model *m, struct page *p, struct rect *r)
 	advance(r, 1);
 }
 
+/* Each with the key that changes it: the cursor stays in the folder's name. */
+static void
+view_beside(const struct model *m, struct page *p, struct rect *r)
+{
+	struct rect at = { r->y, r->x + LABEL, 1, r->w - LABEL };
+
+	page_line(p, (struct rect){ r->y, r->x, 1, LABEL }, STYLE_DIM,
+	    _("With it"));
+	page_linef(p, at, STYLE_PLAIN, _("%sF3 the whole folder as one ZIP "
+	    "file, to send by mail"), words_tick(m->export_zip));
+	at.y++;
+	page_linef(p, at, STYLE_PLAIN, _("%sF4 your own copy: a PDF to keep, "
+	    "marked as such"), words_tick(m->export_own_copy));
+	advance(r, 3);
+}
+
 static const char *
 next_steps(const struct export_state *st, const struct model *m)
 {
@@ -280,7 +306,8 @@ view(const struct screen *s, const struct model *m, struct page *p)
 	    _("Folder"));
 	page_field(p, SLOT_FIELD, (struct rect){ r.y, r.x + LABEL, 1,
 	    r.w - LABEL }, &st->folder, _("e.g. ~/anshin"), true);
-	advance(&r, 2);
+	advance(&r, 1);
+	view_beside(m, p, &r);
 	view_after(st, m, p, r);
 }
 
@@ -293,8 +320,12 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 	    "of the evidence, the answers as tables, and a list of "
 	    "fingerprints by which anyone can check that nothing was changed. "
 	    "It can be made as often as you like; an older one is never "
-	    "overwritten.\n\nF2 writes a PDF without names, addresses and "
-	    "photos, to ask somebody's advice; it cannot be handed in.\n\n"
+	    "overwritten.\n\nF3 also makes one ZIP file of the whole folder, "
+	    "handy for mail. F4 also makes your own copy: the same PDF, "
+	    "marked on every page, to keep. Both stand beside the folder, and "
+	    "are made each time until the key is pressed again.\n\n"
+	    "F2 writes a PDF without names, addresses and photos, to ask "
+	    "somebody's advice; it cannot be handed in.\n\n"
 	    "The line \"Folder\" says where it goes. It may be a USB "
 	    "stick."));
 }
