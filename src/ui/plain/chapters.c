@@ -194,7 +194,8 @@ announce_found(struct plain *p, struct visit *v, const size_t *found,
 	plain_place(p, _("what was found"));
 	plain_sayf(p, n > FOUND_MAX ? _("State: \"%s\" is found in %zu places; "
 	    "the best are listed. A second word finds fewer.") :
-	    _("State: \"%s\" is found in %zu places."), p->query, n);
+	    ngettext("State: \"%s\" is found in %zu place.",
+	    "State: \"%s\" is found in %zu places.", n), p->query, n);
 	str_init(&text, 1000);
 	for (i = 0; i < n && i < FOUND_MAX; i++) {
 		str_truncate(&text, 0);

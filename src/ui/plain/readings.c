@@ -136,7 +136,8 @@ announce_readings(struct plain *p, struct visit *v)
 	if (nth_reading(p, it, 0) == it->n_readings)
 		plain_say(p, _("State: no reading is asked here."));
 	else
-		plain_sayf(p, _("State: %zu readings."),
+		plain_sayf(p, ngettext("State: %zu reading.",
+		    "State: %zu readings.", count_readings(p, it)),
 		    count_readings(p, it));
 	for (n = 0; (i = nth_reading(p, it, n)) < it->n_readings; n++) {
 		str_truncate(&text, 0);

@@ -57,6 +57,7 @@ next_step_say(struct str *out, const struct model *m,
     const struct next_step *next)
 {
 	const struct progress *p = m->progress;
+	size_t needed = finding_count(m->findings, SEVERITY_MUST);
 
 	switch (next->kind) {
 	case HUB_FORM:
@@ -71,8 +72,9 @@ next_step_say(struct str *out, const struct model *m,
 		    next->item->title);
 		break;
 	case HUB_FINDINGS:
-		(void)str_addf(out, _("Look at the findings: %zu are needed."),
-		    finding_count(m->findings, SEVERITY_MUST));
+		(void)str_addf(out, ngettext("Look at the findings: %zu is "
+		    "needed.", "Look at the findings: %zu are needed.",
+		    needed), needed);
 		break;
 	case HUB_EXPORT:
 	case HUB_EVIDENCE:
