@@ -223,7 +223,7 @@ refuses() { # WHAT FILE STATUS WORDS
 }
 printf 'not a bundle\n' >"$t/bad"
 refuses "another program's file" "$t/bad" 3 "not a file of anshin"
-refuses "no file" "$t/none" 3 "There is no"
+refuses "no file" "$t/none" 3 "there is no"
 head -c 9000 "$stick/4.anshin" >"$t/bad"
 refuses "cut short" "$t/bad" 3 "damaged"
 cp "$stick/4.anshin" "$t/bad"

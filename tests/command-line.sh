@@ -30,6 +30,13 @@ wrong "a negative number" ' -- ' set 1 6-04 reading.temp_c -5
 wrong "an unknown language" 'ja' --lang fr list
 wrong "a word of catalog" 'check' catalog chekc
 wrong "too few words" '--help' attach 1
+wrong "an option with an empty value" '--db' --db "" list
+wrong "an empty name of a file" '名前' backup ""
+wrong "a stream where a file is needed" '\./-' attach 1 1-01 -
+wrong "a stream where a folder is written" 'フォルダー' export 1 -o -
+wrong "two things for standard output" '--json' plan 1 -o - --json
+a list x
+unlike "no gap where a command takes nothing" "$err" 'list （|list  '
 a --lang en lst
 like "messages follow --lang" "$err" "Did you mean"
 
@@ -44,6 +51,12 @@ a --help
 like "--help has examples before commands" "$(tr '\n' ' ' <"$scratch/run.out")" '例 .*コマンド .*オプション'
 run sh -c "'$anshin' --help >/dev/full"
 is "a full disk is no success: exit 4" $status 4
+run sh -c "'$anshin' help anshin >/dev/full"
+is "nor where more is printed than is kept back: exit 4" $status 4
+like "with what to look at" "$err" '空き'
+run sh -c "'$anshin' --help >&-"
+is "nor a closed stdout: exit 4" $status 4
+like "--help begins with the command itself" "$("$anshin" --help)" '^  anshin  '
 a --no-input
 is "--no-input starts nothing" $status 0
 
@@ -70,7 +83,67 @@ a backup "$scratch/b.db" -n
 [ ! -e "$scratch/b.db" ] && pass "backup -n writes nothing" || fail "backup -n writes nothing"
 a demo "$scratch/d" -n
 [ ! -e "$scratch/d" ] && pass "demo -n makes nothing" || fail "demo -n makes nothing"
+tried() { # STATUS WHAT ARGUMENT...
+	local wanted=$1 what=$2
+	shift 2
+	a "$@" -n
+	is "$what -n: exit $wanted" "$status" "$wanted"
+	like "$what -n tells what it would do" "$out" '^(書き込む|書き出す|記録する|添付する|付ける|写す|取り込む)'
+}
+for c in sheet handover table calendar bundle; do tried 0 $c $c 1 -o "$scratch/tried"; done
+tried 0 slip slip 1 4-03 -o "$scratch/tried"
+tried 0 plan plan 1 -o "$scratch/tried.csv"
+tried 1 sites sites -o "$scratch/tried.csv"
+tried 0 redact export 1 --redact -o "$scratch/tried"
+tried 0 certificate certificate 1 A-1 2026-04-01 "$scratch/x.txt"
+tried 0 question question 1 4-03 "どこですか"
+a correction 1 -o "$scratch/tried" -n
+is "correction -n tries it: exit 3, nothing was asked" $status 3
+a resubmit 1 -o "$scratch/tried" -n
+is "resubmit -n tries it: exit 3, nothing was handed in" $status 3
+a answer 1 1 "here" -n
+is "answer -n looks for the question: exit 3" $status 3
+a table 1 -o "$scratch/nosuch/table.xlsx" -n
+is "a folder that is missing is told: exit 4" $status 4
+[ -z "$(find "$scratch" -name 'tried*')" ] && pass "no trial leaves a file" || fail "no trial leaves a file"
 is "the store is as it was" "$(sha256sum <"$ANSHIN_DB")" "$before"
+
+# --- names: what was perhaps meant, else what there is
+meant() { # PATTERN ARGUMENT...
+	local pattern=$1
+	shift
+	a "$@"
+	is "$*: exit 3" $status 3
+	like "$*: $pattern" "$err" "$pattern"
+}
+meant '「4-03」のこと' set 1 4-3 verdict conforms
+meant '「form」のこと' set 1 from facility_name x
+meant '「verdict」のこと' set 1 4-03 verdct conforms
+meant '「conforms」のこと' set 1 4-03 verdict conform
+meant 'conforms, fails, na, unknown' set 1 4-03 verdict 適合
+meant 'a, b, c' set 1 4-03 check.z yes
+meant '「facility_name」のこと' set 1 form facilty_name x
+meant 'catalog fields' set 1 form nonsense x
+meant '「temp_c」のこと' set 1 6-04 reading.tmp_c 20
+meant '「.place」のこと' set 1 6-04 reading.temp_c.plase x
+meant '「plan.due」のこと' set 1 4-03 plan.du 2026-05-01
+meant '：1 みどり' show みど
+meant 'anshin list' show 9
+a set -n １ ４－０３ verdict conforms
+like "digits of an input method are digits" "$out" 'item/4-03 verdict'
+a certificate 1 "" 2026-04-01
+is "a certificate has a number: exit 3" $status 3
+a catalog fields
+like "the fields of the form are listed" "$out" $'^form\tfacility_name\t'
+like "and those of the items" "$out" $'^6-04\treading.temp_c\t'
+for word in import restore; do
+	a $word "$scratch/nosuch"
+	is "$word of nothing: exit 3" $status 3
+	unlike "$word of nothing names no --db" "$err" '--db'
+done
+a table 1 -o "$ANSHIN_DB"
+is "no document goes over the records: exit 4" $status 4
+is "which are as they were" "$(sha256sum <"$ANSHIN_DB")" "$before"
 a backup "$scratch/b.db"
 a restore "$scratch/b.db" -n
 is "restore -n looks at the copy" $status 0
@@ -88,6 +161,34 @@ is "set reads a value from standard input" $status 0
 a show 1 --json
 is "whole, without the last line feed" "$(json '$.entries."item/1-01".note')" "一行目
 二行目"
+streamed() { # MAGIC ARGUMENT...
+	local magic=$1
+	shift
+	"$anshin" "$@" 2>"$scratch/run.err" >"$scratch/streamed"
+	is "$1 to standard output: nothing but the file" "$(head -c ${#magic} "$scratch/streamed")" "$magic"
+}
+for c in sheet handover; do streamed %PDF- $c 1 -o -; done
+streamed %PDF- slip 1 4-03 -o -
+streamed %PDF- export 1 --redact -o -
+streamed PK table 1 -o -
+streamed BEGIN:VCALENDAR calendar 1 -o -
+streamed "SQLite format 3" bundle 1 -o -
+"$anshin" --db "$scratch/carried.db" import - <"$scratch/streamed" >"$scratch/run.out"
+is "import reads standard input" $? 0
+like "what came is there" "$("$anshin" --db "$scratch/carried.db" list)" みどり
+streamed "SQLite format 3" backup -
+"$anshin" --db "$scratch/back.db" restore - <"$scratch/streamed" >"$scratch/run.out"
+is "restore reads standard input" $? 0
+is "the same records" "$("$anshin" --db "$scratch/back.db" show 1 --json)" "$("$anshin" show 1 --json)"
+mkdir "$scratch/tmp"
+TMPDIR=$scratch/tmp run sh -c "'$anshin' backup - >/dev/full"
+is "a full disk behind a pipe: exit 4" $status 4
+is "nothing is left of it" "$(ls -A "$scratch/tmp")" ""
+# A stream that is closed must not become a file of the package.
+"$anshin" demo "$scratch/closed" >&- 2>&- <&-
+run "$anshin" verify "$scratch/closed/package"
+is "closed streams leave the package whole" $status 0
+
 printf '# batch\n1-01\tverdict\tconforms\n1-02\tnote\ta\\nb\nform\tfacility_postal\t１５００００１\n' >"$scratch/lines"
 run sh -c "'$anshin' set 1 - <'$scratch/lines'"
 is "set reads lines of answers" $status 0
@@ -127,6 +228,8 @@ schema stage 1
 schema plan 1
 a question 1 4-03 "please explain" 2026-12-24
 schema question 1
+run sh -c "echo 'あります' | '$anshin' answer 1 1 -"
+like "an answer reads standard input" "$("$anshin" question 1)" 'あります'
 a certificate 1 A-1 2026-04-01
 schema list --expiring 9000d
 a sheet 1 -o "$scratch/sheet.pdf"
@@ -143,6 +246,7 @@ schema diff 1 2
 schema enter 1
 schema resubmit 1 -o "$scratch/resubmitted"
 schema catalog list
+schema catalog fields
 schema catalog check "$srcdir/tests/catalog/025-unknown-key.yaml"
 ANSHIN_DB=$scratch/new.db schema new x
 

@@ -38,11 +38,17 @@ is "bash: applications" "$(bash_complete anshin show '')" "1 "
 is "bash: items" "$(bash_complete anshin set 1 3-01)" "3-01 "
 like "bash: files" "$(bash_complete anshin attach 1 3-01 '')" "compopt -o default"
 like "bash: folders" "$(bash_complete anshin export -o '')" "compopt -o dirnames"
+is "bash: the records that were named" \
+	"$(ANSHIN_DB=$scratch/none.db bash_complete anshin --db = "$scratch/anshin.db" show '')" "1 "
+like "bash: application or folder" "$(bash_complete anshin photos '')" "compopt -o dirnames 1 "
 if have fish; then
 	fish_complete() { fish -c "source '$assets/completion/anshin.fish'; complete -C '$1'" 2>/dev/null | cut -f1 | tr '\n' ' '; }
 	is "fish: commands" "$(fish_complete 'anshin exp')" "export "
 	is "fish: applications" "$(fish_complete 'anshin show ')" "1 "
 	is "fish: files" "$(fish_complete 'anshin attach 1 3-01 入')" "入口.jpg "
+	is "fish: the records that were named" \
+		"$(ANSHIN_DB=$scratch/none.db fish_complete "anshin --db=$scratch/anshin.db show ")" "1 "
+	is "fish: a file behind =" "$(fish_complete 'anshin --db=入')" "--db=入口.jpg "
 else
 	skip "fish: completion" fish
 fi
@@ -55,6 +61,8 @@ if have zsh; then
 	}
 	is "zsh: commands" "$(zsh_complete anshin exp)" "export "
 	is "zsh: applications" "$(zsh_complete anshin show '')" "1 "
+	is "zsh: the records that were named" \
+		"$(ANSHIN_DB=$scratch/none.db zsh_complete anshin --db "'$scratch/anshin.db'" show '')" "1 "
 	like "zsh: folders" "$(zsh_complete anshin export -o '')" "_files -/"
 else
 	skip "zsh: completion" zsh

@@ -174,6 +174,8 @@ struct export_result {
 int session_export(struct session *s, const char *folder,
     bool (*progress)(void *arg, const char *what, size_t done, size_t all),
     void *arg, struct export_result *out, struct error *err) CHECKED;
+/* ERR_NOT_FOUND with the way on where no submission is recorded. */
+int session_submitted(const struct session *s, struct error *err) CHECKED;
 /* The same with only what changed since the package that was submitted. */
 int session_resubmit(struct session *s, const char *folder,
     bool (*progress)(void *arg, const char *what, size_t done, size_t all),

@@ -137,6 +137,15 @@ take_result(struct session *s, struct package_result *r,
 	package_result_clear(r);
 }
 
+int
+session_submitted(const struct session *s, struct error *err)
+{
+	return year_submitted(s->sheet)[0] != '\0' ? 0 : error_set(err,
+	    ERR_NOT_FOUND, _("No submission is recorded yet. Please make the "
+	    "package (anshin export), then record the stage: anshin stage %d "
+	    "submit"), s->app->number);
+}
+
 /* The journal remembers which package this was: what is sent back later names
  * it, and holds only what changed since. */
 static int
@@ -188,12 +197,8 @@ session_base(struct session *s, char **code, struct sheet **base,
 
 	*code = NULL;
 	*base = NULL;
-	if (sent[0] == '\0')
-		return error_set(err, ERR_NOT_FOUND, _("No submission is "
-		    "recorded yet. Please make the package (anshin export), "
-		    "then record the stage: anshin stage %d submit"),
-		    s->app->number);
-	if (year_sheet_of(s, sent, base, err) != 0)
+	if (session_submitted(s, err) != 0 ||
+	    year_sheet_of(s, sent, base, err) != 0)
 		return -1;
 	*code = xstrdup(sent);
 	return 0;

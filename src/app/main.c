@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/option.h"
+#include "app/cli/output.h"
 #include "app/settings.h"
 #include "base/date.h"
 #include "base/file.h"
@@ -38,7 +40,13 @@ finish_output(int status)
 	errno = 0;
 	if (fflush(stdout) == 0 && ferror(stdout) == 0)
 		return status;
-	file_error(&err, _("standard output"), errno == 0 ? EIO : errno);
+	/* An earlier write failed, and why is forgotten by now. */
+	if (errno == 0)
+		error_set(&err, ERR_IO, _("Not all could be written to "
+		    "standard output. Check whether there is room where it "
+		    "goes."));
+	else
+		file_error(&err, _("standard output"), errno);
 	return complain(&err);
 }
 
@@ -52,21 +60,50 @@ tell_notice(const struct session *s)
 		fprintf(stderr, "anshin: %s\n", store_notice(s->store));
 }
 
+/* A name is needed where a file or folder is, and "-" is neither, except where
+ * the command reads or writes a stream itself ('S'). */
 static int
-run_command(const struct command *c, const struct options *o, int argc,
+check_arguments(const struct command *c, int argc, char **argv,
+    struct error *err)
+{
+	int i;
+
+	if (argc < c->min_args || (c->max_args >= 0 && argc > c->max_args))
+		return error_set(err, ERR_USAGE, _("usage: anshin %s%s%s "
+		    "(\"anshin %s --help\" shows examples)"), c->name,
+		    c->arguments[0] == '\0' ? "" : " ",
+		    c->arguments[0] == '\0' ? "" : _(c->arguments), c->name);
+	for (i = 0; i < argc; i++) {
+		char kind = command_kind(c, (size_t)i);
+
+		if (strchr("FDS", kind) == NULL)
+			continue;
+		if (argv[i][0] == '\0')
+			return error_set(err, ERR_USAGE, _("The name of a "
+			    "file or folder is empty."));
+		if (kind != 'S' && strcmp(argv[i], "-") == 0)
+			return error_set(err, ERR_USAGE, _("\"anshin %s\" "
+			    "needs a file or folder with a name, not a "
+			    "stream. One that is named so is written ./-"),
+			    c->name);
+	}
+	return 0;
+}
+
+static int
+run_command(const struct command *c, const struct options *given, int argc,
     char **argv)
 {
+	struct options own = *given, *o = &own;
+	struct output out;
 	struct session s;
 	struct error err;
 	int status, mode = c->store_mode;
 
 	cli_guard_output();
-	if (argc < c->min_args || (c->max_args >= 0 && argc > c->max_args)) {
-		error_set(&err, ERR_USAGE, _("usage: anshin %s %s (\"anshin %s "
-		    "--help\" shows examples)"), c->name,
-		    c->arguments[0] == '\0' ? "" : _(c->arguments), c->name);
+	if (check_arguments(c, argc, argv, &err) != 0 ||
+	    output_begin(&out, c, o, &err) != 0)
 		return complain(&err);
-	}
 	if (o->dry_run && (mode & STORE_WRITE) != 0 &&
 	    (mode & SESSION_LOOK) == 0)
 		mode = (mode & ~STORE_WRITE) | STORE_READ;
@@ -77,12 +114,15 @@ run_command(const struct command *c, const struct options *o, int argc,
 	if (((mode & SESSION_EITHER) != 0 && !o->dry_run ?
 	    session_open_either(&s, o, &err) :
 	    session_open(&s, o, mode & ~(SESSION_EITHER | SESSION_LOOK |
-	    SESSION_BEGINS), &err)) != 0)
+	    SESSION_BEGINS), &err)) != 0) {
 		status = -1;
-	else
+	} else {
+		s.read_only |= o->dry_run;
 		status = c->run(&s, argc, argv, &err);
+	}
 	tell_notice(&s);
 	session_close(&s);
+	status = output_end(&out, status, &err);
 	return status < 0 ? complain(&err) : finish_output(status);
 }
 
@@ -192,6 +232,21 @@ free_words(char **own)
 	free(own);
 }
 
+/* A stream that was closed leaves its number to the next file that is opened:
+ * words for the user would be written into it. Each gets something that it
+ * cannot be used on, so that using it fails as before. */
+static void
+keep_streams(void)
+{
+	int fd;
+
+	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) == -1 && errno == EBADF &&
+		    open("/dev/null", fd == STDIN_FILENO ? O_WRONLY :
+		    O_RDONLY) != fd)
+			_exit(error_exit_status(ERR_IO));
+}
+
 static char last_words[400];
 
 static _Noreturn void
@@ -235,6 +290,7 @@ main(int argc, char **argv)
 	char **words;
 	int rest, status;
 
+	keep_streams();
 	keep_private();
 	i18n_set(i18n_choose(NULL));
 	words = take_words(argc, argv);

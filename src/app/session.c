@@ -15,6 +15,7 @@
 #include "app/carry.h"
 #include "app/catalogues.h"
 #include "app/share.h"
+#include "assess/field.h"
 #include "base/date.h"
 #include "base/file.h"
 #include "base/path.h"
@@ -244,20 +245,66 @@ session_close(struct session *s)
 	memset(s, 0, sizeof(*s));
 }
 
+/* Those whose name holds `part`, as "1 Green Office, 2 Blue Office". */
+static void
+list_apps(struct str *out, const struct session *s, const char *part)
+{
+	size_t i;
+
+	for (i = 0; i < s->n_apps; i++)
+		if (strstr(s->apps[i].name, part) != NULL)
+			(void)str_addf(out, "%s%d %s", out->len > 0 ? ", " :
+			    "", s->apps[i].number, s->apps[i].name);
+}
+
 static int
 choose_help(const struct session *s, struct error *err)
 {
 	struct str list;
-	size_t i;
 
 	str_init(&list, 300);
-	for (i = 0; i < s->n_apps; i++)
-		(void)str_addf(&list, "%s%d %s", i > 0 ? ", " : "",
-		    s->apps[i].number, s->apps[i].name);
+	list_apps(&list, s, "");
 	error_set(err, ERR_USAGE, _("Please name the application: %s"),
 	    list.ptr);
 	str_clear(&list);
 	return -1;
+}
+
+/* People type a part of the name where the number is wanted. */
+static int
+no_app(const struct session *s, const char *name, struct error *err)
+{
+	struct str list;
+
+	str_init(&list, 300);
+	if (name[0] != '\0')
+		list_apps(&list, s, name);
+	if (list.len > 0)
+		error_set(err, ERR_NOT_FOUND, _("There is no application "
+		    "\"%s\". Please give its number: %s"), name, list.ptr);
+	else
+		error_set(err, ERR_NOT_FOUND, _("There is no application "
+		    "\"%s\". \"anshin list\" shows what there is."), name);
+	str_clear(&list);
+	return -1;
+}
+
+/* "1", full-width digits too, or the id. */
+static const struct store_app *
+find_app(const struct session *s, const char *name)
+{
+	const struct store_app *found = NULL;
+	char *plain = field_ascii(name), *end;
+	long number = strtol(plain, &end, 10);
+	bool is_number = end != plain && *end == '\0';
+	size_t i;
+
+	for (i = 0; i < s->n_apps && found == NULL; i++)
+		if ((is_number && number == s->apps[i].number) ||
+		    strcmp(name, s->apps[i].id) == 0)
+			found = &s->apps[i];
+	free(plain);
+	return found;
 }
 
 static bool
@@ -273,9 +320,7 @@ has_no_folder(const char *path)
 int
 session_select(struct session *s, const char *name, struct error *err)
 {
-	char *end;
-	long number;
-	size_t i;
+	const struct store_app *app;
 
 	if (s->n_apps == 0 && s->options->db != NULL &&
 	    has_no_folder(s->options->db))
@@ -288,13 +333,9 @@ session_select(struct session *s, const char *name, struct error *err)
 	if (name == NULL)
 		return s->n_apps == 1 ? session_open_app(s, &s->apps[0], err) :
 		    choose_help(s, err);
-	number = strtol(name, &end, 10);
-	for (i = 0; i < s->n_apps; i++)
-		if ((*end == '\0' && number == s->apps[i].number) ||
-		    strcmp(name, s->apps[i].id) == 0)
-			return session_open_app(s, &s->apps[i], err);
-	return error_set(err, ERR_NOT_FOUND, _("There is no application \"%s\". "
-	    "\"anshin list\" shows what there is."), name);
+	app = find_app(s, name);
+	return app != NULL ? session_open_app(s, app, err) :
+	    no_app(s, name, err);
 }
 
 static void

@@ -188,17 +188,11 @@ store_restore(const char *backup, const char *path, char **kept,
 int
 store_try_restore(const char *backup, struct error *err)
 {
-	const char *where = getenv("TMPDIR");
-	char *dir, *tmp;
+	char *dir = path_temporary(err), *tmp;
 	int r;
 
-	dir = path_join(where != NULL && where[0] == '/' ? where : "/tmp",
-	    "anshin-XXXXXX");
-	if (mkdtemp(dir) == NULL) {
-		r = file_error(err, dir, errno);
-		free(dir);
-		return r;
-	}
+	if (dir == NULL)
+		return -1;
 	tmp = path_join(dir, "copy.db");
 	r = prepare(backup, tmp, err);
 	(void)unlink(tmp);

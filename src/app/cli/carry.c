@@ -44,10 +44,8 @@ cmd_bundle(struct session *s, int argc, char **argv, struct error *err)
 		    "write: anshin bundle -o FILE"));
 	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0)
 		return -1;
-	if (s->options->dry_run) {
-		printf(_("Would write: %s\n"), path);
+	if (s->options->dry_run)	/* told by output.c */
 		return 0;
-	}
 	if (carry_write(s, path, &out, err) != 0)
 		return -1;
 	if (s->options->json) {
@@ -90,13 +88,19 @@ app_json(struct session *s, const struct carry_app *a)
 int
 cmd_import(struct session *s, int argc, char **argv, struct error *err)
 {
+	struct cli_spool file;
 	struct carry_in in;
 	struct str text;
 	json_t *apps;
 	size_t i, open;
+	int rc;
 
 	(void)argc;
-	if (carry_read(s, argv[0], !s->options->dry_run, &in, err) != 0)
+	if (cli_spool_open(&file, argv[0], err) != 0)
+		return -1;
+	rc = carry_read(s, file.path, !s->options->dry_run, &in, err);
+	cli_spool_close(&file);
+	if (rc != 0)
 		return -1;
 	open = carry_open(&in);
 	if (s->options->json) {

@@ -1,6 +1,6 @@
 /*
  * anshin catalog: the check sheet's own files. check and manual serve who
- * writes one, list says what there is, official takes in the numbers and texts
+ * writes one, fields whoever answers by a script, list says what there is, official takes in the numbers and texts
  * of the official sheet. None needs a catalogue that can be loaded.
  */
 #include "config.h"
@@ -12,11 +12,11 @@
 #include "app/catalogues.h"
 #include "app/cli/cli.h"
 #include "app/cli/json.h"
+#include "app/cli/named.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "catalog/manual.h"
-#include "catalog/near.h"
 #include "catalog/official.h"
 
 static int
@@ -29,7 +29,12 @@ check(struct session *s, int argc, char **argv, struct error *err)
 		return error_set(err, ERR_USAGE,
 		    _("usage: anshin catalog check FILE..."));
 	for (i = 0; i < argc; i++)
-		if (catalog_check_file(argv[i], &diags, err) != 0) {
+		if (strcmp(argv[i], "-") == 0) {
+			diag_clear(&diags);
+			return error_set(err, ERR_USAGE, _("A check sheet is "
+			    "checked as a file, with what lies beside it. "
+			    "Please name the file."));
+		} else if (catalog_check_file(argv[i], &diags, err) != 0) {
 			diag_print(&diags, stdout);
 			diag_clear(&diags);
 			return -1;
@@ -101,6 +106,67 @@ list(struct session *s, int argc, char **argv, struct error *err)
 		    "anshin-catalog-list/1", "catalogues", all));
 	catalogues_free(places, n);
 	free(active);
+	return 0;
+}
+
+struct field_list {
+	json_t *all;			/* or NULL: printed as lines */
+};
+
+/* A line as "anshin set APP -" reads it, with what it is for its value. */
+static void
+tell_field(struct field_list *l, const char *item, const char *field,
+    const char *label)
+{
+	if (l->all != NULL)
+		json_array_append_new(l->all, json_pack("{s:s, s:s, s:s}",
+		    "item", item, "field", field, "label", label));
+	else
+		printf("%s\t%s\t%.*s\n", item, field,
+		    (int)strcspn(label, "\n"), label);
+}
+
+static void
+tell_item(struct field_list *l, const struct item *it)
+{
+	char name[100];
+	size_t i;
+
+	tell_field(l, it->id, "verdict", it->title);
+	tell_field(l, it->id, "note", _("Note"));
+	tell_field(l, it->id, "reason", _("Reason"));
+	for (i = 0; i < it->n_checks; i++) {
+		snprintf(name, sizeof(name), "check.%s", it->checks[i].id);
+		tell_field(l, it->id, name, it->checks[i].text);
+	}
+	for (i = 0; i < it->n_readings; i++) {
+		snprintf(name, sizeof(name), "reading.%s",
+		    it->readings[i].id);
+		if (it->readings[i].formula[0] == '\0')
+			tell_field(l, it->id, name, it->readings[i].label);
+	}
+}
+
+static int
+fields(struct session *s, int argc, char **argv, struct error *err)
+{
+	struct field_list l = { s->options->json ? json_array() : NULL };
+	size_t i;
+
+	(void)argc;
+	(void)argv;
+	if (session_load_catalog(s, err) != 0) {
+		json_decref(l.all);
+		return -1;
+	}
+	for (i = 0; i < s->catalog->n_fields; i++)
+		tell_field(&l, "form", s->catalog->fields[i].id,
+		    s->catalog->fields[i].label);
+	for (i = 0; i < s->catalog->n_items; i++)
+		tell_item(&l, &s->catalog->items[i]);
+	if (l.all != NULL)
+		cli_json(json_pack("{s:s, s:o}", "schema",
+		    "anshin-catalog-fields/1", "fields", l.all));
 	return 0;
 }
 
@@ -193,22 +259,24 @@ cmd_catalog(struct session *s, int argc, char **argv, struct error *err)
 		int (*run)(struct session *s, int argc, char **argv,
 		    struct error *err);
 	} words[] = {
-		{ "check", check }, { "list", list }, { "manual", manual },
-		{ "official", official }
+		{ "check", check }, { "fields", fields }, { "list", list },
+		{ "manual", manual }, { "official", official }
 	};
-	struct near near;
+	char sentence[200];
+	struct names names;
 	size_t i;
 
-	near_init(&near, argv[0]);
+	names_init(&names, argv[0]);
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (strcmp(words[i].name, argv[0]) == 0)
+		if (strcmp(words[i].name, argv[0]) == 0) {
+			names_clear(&names);
 			return words[i].run(s, argc - 1, argv + 1, err);
-		near_try(&near, words[i].name);
+		}
+		names_add(&names, words[i].name);
 	}
-	if (near_best(&near) != NULL)
-		return error_set(err, ERR_USAGE, _("There is no command "
-		    "\"catalog %s\". Did you mean \"%s\"?"), argv[0],
-		    near_best(&near));
-	return error_set(err, ERR_USAGE, _("There is no command \"catalog "
-	    "%s\". There are: check, list, manual, official"), argv[0]);
+	snprintf(sentence, sizeof(sentence), _("There is no command "
+	    "\"catalog %s\"."), argv[0]);
+	(void)names_refuse(&names, sentence, err);
+	err->code = ERR_USAGE;
+	return -1;
 }

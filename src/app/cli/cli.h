@@ -24,20 +24,24 @@ struct command {
 	unsigned takes;			/* options of its own: TAKES_ */
 	/* What each argument is, a letter each, for completion; the last goes
 	 * on: a application, i item or form, f field, v value, w word of
-	 * `words`, t help topic, F file, D folder. NULL: nothing. */
+	 * `words`, t help topic, F file, S the same or "-", D folder,
+	 * P application or folder. NULL: nothing. */
 	const char *complete;
 	const char *words;		/* blanks between, or NULL */
 };
 
-enum { TAKES_OUTPUT = 1, TAKES_DRY_RUN = 2, TAKES_FORCE = 4, TAKES_JSON = 8,
+/* What -o names: TAKES_FILE, TAKES_FOLDER, or either. */
+enum { TAKES_FOLDER = 1, TAKES_DRY_RUN = 2, TAKES_FORCE = 4, TAKES_JSON = 8,
 	TAKES_EXPIRING = 16, TAKES_PACKAGE = 32, TAKES_BLANK = 64,
-	TAKES_REDACT = 128 };
+	TAKES_REDACT = 128, TAKES_FILE = 256 };
 
 extern const struct command commands[];	/* ends with name NULL */
 
 const struct command *command_find(const char *name);
 /* The command whose name is nearest to a mistyped one, or NULL. */
 const char *command_nearest(const char *name);
+/* The letter of argument i in `complete`, or '\0'. */
+char command_kind(const struct command *c, size_t i);
 void command_usage(const struct command *c);	/* its --help */
 void cli_help(void);				/* anshin --help */
 void cli_guard_output(void);			/* stdout to a terminal */
@@ -101,6 +105,16 @@ int cmd_help(struct session *s, int argc, char **argv, struct error *err);
 /* A whole file, or standard input for "-". Free *out. */
 int cli_input(char **out, size_t *n, const char *path, size_t max,
     struct error *err) CHECKED;
+/* A text given as it is, or "-" for standard input; cleaned. Free *out. */
+int cli_text(char **out, const char *argument, struct error *err) CHECKED;
+/* A file to be opened by name; for "-" a copy of standard input. */
+struct cli_spool {
+	const char *path;
+	char *folder, *copy;		/* NULL: the file itself */
+};
+int cli_spool_open(struct cli_spool *p, const char *path, struct error *err)
+    CHECKED;
+void cli_spool_close(struct cli_spool *p);
 
 /* set.c, used by demo.c too: fields of items ("4-03") or the form ("form") by
  * the names a person would use, normalised and checked, gathered and recorded
@@ -116,6 +130,8 @@ int cli_batch_record(struct session *s, struct cli_batch *b,
     struct error *err) CHECKED;
 void cli_batch_clear(struct cli_batch *b);
 
+/* attach -n: could these be evidence? Says so of each. */
+int cli_try_attach(char **files, int n, struct error *err) CHECKED;
 /* One change more; what record.c gathers comes in by this. */
 void cli_batch_put(struct cli_batch *b, const char *subject,
     const char *field, const char *value);

@@ -171,7 +171,12 @@ offer_kind(const struct asked *a, char kind, const struct command *c)
 		offer_words(a, "ja en");
 		break;
 	case 'F':
+	case 'S':
 		puts(":files");
+		break;
+	case 'P':
+		offer_applications(a);
+		puts(":folders");
 		break;
 	case 'D':
 		puts(":folders");
@@ -181,56 +186,86 @@ offer_kind(const struct asked *a, char kind, const struct command *c)
 	}
 }
 
-/* The option that wants a value after it, or NULL. */
+/* So that the applications offered are those of the --db that was typed. */
+static void
+take(struct options *o, const struct cli_option *t, const char *value)
+{
+	*(const char **)(void *)((char *)o + t->at) = value;
+}
+
+/* The option of a word that takes a value, or NULL; *value is what stands
+ * behind its "=", or NULL where the next word is the value. */
 static const struct cli_option *
-waiting(const char *word)
+with_value(const char *word, const char **value)
 {
 	const struct cli_option *t;
+	size_t n;
 
-	for (t = cli_options; t->name != NULL; t++)
-		if (t->argument != NULL && word[0] == '-' &&
-		    ((word[1] == '-' && strcmp(word + 2, t->name) == 0) ||
-		    (word[1] == t->letter && word[1] != '\0' &&
-		    word[2] == '\0')))
+	*value = NULL;
+	for (t = cli_options; t->name != NULL; t++) {
+		n = strlen(t->name);
+		if (t->argument == NULL || word[0] != '-')
+			continue;
+		if (word[1] == t->letter && t->letter != 0 && word[2] == '\0')
 			return t;
+		if (word[1] != '-' || strncmp(word + 2, t->name, n) != 0)
+			continue;
+		if (word[2 + n] == '=')
+			*value = word + 3 + n;
+		if (word[2 + n] == '\0' || word[2 + n] == '=')
+			return t;
+	}
 	return NULL;
 }
 
 int
 cli_complete(const struct options *o, int argc, char **argv)
 {
-	struct asked a = { .options = o };
+	struct options own = *o;
+	struct asked a = { .options = &own };
 	const struct cli_option *opt = NULL;
 	const struct command *c = NULL;
+	const char *value;
 	char *words[64] = { NULL };
-	size_t len;
 	int i;
 
 	if (argc == 0)
 		return 0;
 	a.typed = argv[argc - 1];
 	for (i = 0; i < argc - 1; i++) {
-		bool value = opt != NULL;
+		bool is_value = opt != NULL;
 
-		opt = value ? NULL : waiting(argv[i]);
-		if (!value && (argv[i][0] != '-' || argv[i][1] == '\0') &&
+		if (is_value)
+			take(&own, opt, argv[i]);
+		opt = is_value ? NULL : with_value(argv[i], &value);
+		if (opt != NULL && value != NULL) {
+			take(&own, opt, value);
+			opt = NULL;
+		}
+		if (!is_value && (argv[i][0] != '-' || argv[i][1] == '\0') &&
 		    a.n < 63)
 			words[a.n++] = argv[i];
 	}
 	if (a.n > 0)
 		c = command_find(words[0]);
 	a.word = words + 1;
+	if (opt == NULL && (opt = with_value(a.typed, &value)) != NULL) {
+		if (value != NULL)
+			a.typed = value;
+		else
+			opt = NULL;
+	}
 	if (opt != NULL) {
 		if (opt->complete != NULL)
-			offer_kind(&a, opt->complete[0], c);
+			offer_kind(&a, opt->takes == (TAKES_FILE |
+			    TAKES_FOLDER) && c != NULL && (c->takes &
+			    TAKES_FOLDER) != 0 ? 'D' : opt->complete[0], c);
 	} else if (a.typed[0] == '-') {
 		offer_options(&a, c);
 	} else if (a.n == 0) {
 		offer_commands(&a);
-	} else if (c != NULL && c->complete != NULL) {
-		len = strlen(c->complete);
-		offer_kind(&a, c->complete[(size_t)a.n - 1 < len ?
-		    (size_t)a.n - 1 : len - 1], c);
+	} else if (c != NULL) {
+		offer_kind(&a, command_kind(c, (size_t)a.n - 1), c);
 	}
 	return 0;
 }

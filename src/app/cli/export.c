@@ -98,6 +98,8 @@ redact_to(struct session *s, const char *path, struct error *err)
 	struct str missing;
 	size_t pages;
 
+	if (s->options->dry_run && s->options->output != NULL)
+		return 0;	/* told by output.c */
 	if (s->options->dry_run) {
 		printf(_("Would write: %s\n"), path);
 		return 0;

@@ -98,7 +98,7 @@ print_options(unsigned takes, bool common)
 			    (t->takes & takes) == 0 : !common))
 				continue;
 			str_truncate(&left, 0);
-			option_spell(&left, t);
+			option_spell(&left, t, takes);
 			columns = wider(columns, &left);
 			if (pass == 1)
 				cli_row(stdout, left.ptr, columns, _(t->help));
@@ -158,7 +158,7 @@ void
 cli_help(void)
 {
 	static const char *const examples[][2] = {
-		{ "anshin", N_("start the wizard") },
+		{ NULL, N_("start the wizard") },
 		{ N_("anshin demo sample"), N_("look at a filled sample") },
 		{ "anshin check", N_("see what is still open") },
 		{ "anshin export", N_("make the PDF and the folder that is "
@@ -170,7 +170,8 @@ cli_help(void)
 	printf("%s\n", _("anshin: self-check of a telework facility, offline"));
 	heading(_("Examples"));
 	for (i = 0; i < sizeof(examples) / sizeof(examples[0]); i++)
-		cli_row(stdout, _(examples[i][0]), 20, _(examples[i][1]));
+		cli_row(stdout, examples[i][0] == NULL ? "anshin" :
+		    _(examples[i][0]), 20, _(examples[i][1]));
 	heading(_("Commands"));
 	print_commands();
 	heading(_("Options"));

@@ -9,7 +9,12 @@
 
 #include "app/cli/cli.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "base/str.h"
+#include "base/utf8.h"
+#include "base/xalloc.h"
+
+#define TEXT_MAX ((size_t)1024 * 1024)
 
 static int
 read_stdin(char **out, size_t *n, size_t max, struct error *err)
@@ -46,4 +51,74 @@ cli_input(char **out, size_t *n, const char *path, size_t max,
 	*out = NULL;
 	return strcmp(path, "-") == 0 ? read_stdin(out, n, max, err) :
 	    file_read(out, n, path, max, err);
+}
+
+int
+cli_text(char **out, const char *argument, struct error *err)
+{
+	char *bytes = NULL;
+	size_t n = strlen(argument);
+
+	*out = NULL;
+	if (strcmp(argument, "-") == 0 &&
+	    cli_input(&bytes, &n, argument, TEXT_MAX, err) != 0)
+		return -1;
+	/* the last line feed ends the text and is none of it */
+	if (bytes != NULL && n > 0 && bytes[n - 1] == '\n')
+		n--;
+	*out = utf8_clean(bytes != NULL ? bytes : argument, n, false);
+	free(bytes);
+	return 0;
+}
+
+/* A store or a bundle is opened by its name and read in no order. */
+static int
+copy_stdin(const char *path, struct error *err)
+{
+	char part[16384];
+	struct outfile *f;
+	size_t got;
+
+	if (outfile_open(&f, path, 0600, err) != 0)
+		return -1;
+	while ((got = fread(part, 1, sizeof(part), stdin)) > 0)
+		outfile_write(f, part, got);
+	if (ferror(stdin) == 0)
+		return outfile_commit(f, err);
+	file_error(err, _("standard input"), errno);
+	outfile_abort(f);
+	return -1;
+}
+
+int
+cli_spool_open(struct cli_spool *p, const char *path, struct error *err)
+{
+	*p = (struct cli_spool){ .path = path };
+	if (strcmp(path, "-") != 0)
+		return access(path, F_OK) == 0 ? 0 : file_error(err, path,
+		    errno);
+	if (isatty(STDIN_FILENO) == 1)
+		return error_set(err, ERR_USAGE, _("A file cannot be typed "
+		    "in. Please write \"< FILE\" behind the command, or "
+		    "name the file."));
+	p->folder = path_temporary(err);
+	if (p->folder == NULL)
+		return -1;
+	p->copy = path_join(p->folder, "anshin.db");
+	p->path = p->copy;
+	if (copy_stdin(p->copy, err) == 0)
+		return 0;
+	cli_spool_close(p);
+	return -1;
+}
+
+void
+cli_spool_close(struct cli_spool *p)
+{
+	if (p->folder == NULL)
+		return;
+	(void)unlink(p->copy);
+	(void)rmdir(p->folder);
+	free(p->copy);
+	free(p->folder);
 }

@@ -6,12 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "app/cli/cli.h"
 #include "app/cli/json.h"
+#include "app/cli/output.h"
 #include "app/wizard.h"
 #include "base/date.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "base/xalloc.h"
 #include "ui/screen/words.h"
 
@@ -88,6 +91,32 @@ replace_backup(struct session *s, const char *path, struct error *err)
 	return rc;
 }
 
+static int
+backup_to_stdout(struct session *s, struct error *err)
+{
+	char *folder, *path;
+	int rc;
+
+	if (s->options->dry_run)
+		return 0;
+	if (isatty(STDOUT_FILENO) == 1)
+		return error_set(err, ERR_USAGE, _("A terminal cannot show "
+		    "this file. Please write \"> FILE\" behind the command, "
+		    "or name a file."));
+	folder = path_temporary(err);
+	if (folder == NULL)
+		return -1;
+	path = path_join(folder, "anshin.db");
+	rc = store_backup(s->store, path, err);
+	if (rc == 0)
+		rc = output_pass_on(path, err);
+	(void)unlink(path);
+	(void)rmdir(folder);
+	free(path);
+	free(folder);
+	return rc;
+}
+
 int
 cmd_backup(struct session *s, int argc, char **argv, struct error *err)
 {
@@ -96,6 +125,8 @@ cmd_backup(struct session *s, int argc, char **argv, struct error *err)
 	int rc;
 
 	(void)argc;
+	if (strcmp(argv[0], "-") == 0)
+		return backup_to_stdout(s, err);
 	if (there && !S_ISREG(st.st_mode))
 		return error_set(err, ERR_DATA, _("%s is not a file. Please "
 		    "name a file for the copy."), argv[0]);
@@ -120,23 +151,23 @@ int
 cmd_restore(struct session *s, int argc, char **argv, struct error *err)
 {
 	char *path = session_store_path(s, err), *kept = NULL;
+	bool dry_run = s->options->dry_run;
+	struct cli_spool copy;
 	int rc;
 
 	(void)argc;
 	if (path == NULL)
 		return -1;
-	if (s->options->dry_run) {
-		rc = store_try_restore(argv[0], err);
-		if (rc == 0)
-			printf(_("The copy is whole. Would take it back to: "
-			    "%s\n"), path);
-		free(path);
-		return rc;
+	rc = cli_spool_open(&copy, argv[0], err);
+	if (rc == 0) {
+		rc = dry_run ? store_try_restore(copy.path, err) :
+		    store_restore(copy.path, path, &kept, err);
+		cli_spool_close(&copy);
 	}
-	rc = store_restore(argv[0], path, &kept, err);
 	if (rc == 0)
-		printf(_("Undone: %s\n"), path);
-	if (rc == 0 && kept != NULL)
+		printf(dry_run ? _("The copy is whole. Would take it back to: "
+		    "%s\n") : _("Taken back: %s\n"), path);
+	if (kept != NULL)
 		printf(_("The earlier file is kept as %s\n"), kept);
 	free(kept);
 	free(path);

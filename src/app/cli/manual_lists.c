@@ -54,7 +54,7 @@ list_options(struct manual *m)
 		if (t->help == NULL)
 			continue;
 		str_truncate(&term, 0);
-		option_spell(&term, t);
+		option_spell(&term, t, ~0u);
 		manual_term(m, term.ptr, _(t->help));
 	}
 	str_clear(&term);

@@ -23,8 +23,8 @@ const struct cli_option cli_options[] = {
 	{ "db", 0, N_("FILE"), N_("the file that holds your records"),
 	    0, AT(db), "F" },
 	{ "lang", 0, "ja|en", N_("language"), 0, AT(lang), "l" },
-	{ "output", 'o', N_("DIR"), N_("where to write"),
-	    TAKES_OUTPUT, AT(output), "D" },
+	{ "output", 'o', N_("PATH"), N_("where to write; - is standard output"),
+	    TAKES_FOLDER | TAKES_FILE, AT(output), "F" },
 	{ "dry-run", 'n', NULL, N_("only say what would be done"),
 	    TAKES_DRY_RUN, AT(dry_run), NULL },
 	{ "force", 'f', NULL, N_("replace what is there"),
@@ -130,6 +130,14 @@ unknown_long(const char *word, struct error *err)
 	    "\"anshin --help\" shows all."), name);
 }
 
+/* An option without the value behind it, or with an empty one. */
+static int
+wants(const struct cli_option *t, struct error *err)
+{
+	return error_set(err, ERR_USAGE, _("\"--%s\" wants %s after it."),
+	    t->name, _(t->argument));
+}
+
 /* c: what getopt returned; word: the one it stood in. */
 static int
 refuse(int c, const char *word, struct error *err)
@@ -137,8 +145,7 @@ refuse(int c, const char *word, struct error *err)
 	const struct cli_option *t = optopt == 0 ? NULL : by_value(optopt);
 
 	if (c == ':' && t != NULL)
-		return error_set(err, ERR_USAGE, _("\"%s\" wants %s after it."),
-		    word, _(t->argument));
+		return wants(t, err);
 	if (t != NULL)
 		return error_set(err, ERR_USAGE, _("\"--%s\" takes no value."),
 		    t->name);
@@ -183,6 +190,10 @@ options_read(struct options *o, int argc, char **argv, int *rest,
 		if (c == '?' || c == ':' || t == NULL) {
 			rc = refuse(c, argv[optind > before ? optind - 1 :
 			    before], err);
+			break;
+		}
+		if (t->argument != NULL && optarg[0] == '\0') {
+			rc = wants(t, err);
 			break;
 		}
 		o->given |= 1u << (t - cli_options);
@@ -239,12 +250,22 @@ options_suit(const struct options *o, const struct command *c,
 	return 0;
 }
 
+/* -o names what the command writes: a file, a folder, or either. */
+static const char *
+argument(const struct cli_option *opt, unsigned takes)
+{
+	if (opt->at != AT(output) || (takes & (TAKES_FILE | TAKES_FOLDER)) ==
+	    (TAKES_FILE | TAKES_FOLDER))
+		return opt->argument;
+	return (takes & TAKES_FOLDER) != 0 ? N_("DIR") : N_("FILE");
+}
+
 void
-option_spell(struct str *out, const struct cli_option *opt)
+option_spell(struct str *out, const struct cli_option *opt, unsigned takes)
 {
 	if (opt->letter != 0)
 		(void)str_addf(out, "-%c, ", opt->letter);
 	(void)str_addf(out, "--%s", opt->name);
 	if (opt->argument != NULL)
-		(void)str_addf(out, " %s", _(opt->argument));
+		(void)str_addf(out, " %s", _(argument(opt, takes)));
 }

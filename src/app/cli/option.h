@@ -31,7 +31,8 @@ int options_read(struct options *o, int argc, char **argv, int *rest,
  * wizard. ERR_USAGE. */
 int options_suit(const struct options *o, const struct command *c,
     struct error *err) CHECKED;
-/* "-o, --output DIR" */
-void option_spell(struct str *out, const struct cli_option *opt);
+/* "-o, --output DIR", as a command that takes these spells it. */
+void option_spell(struct str *out, const struct cli_option *opt,
+    unsigned takes);
 
 #endif

@@ -329,9 +329,20 @@ cmd_certificate(struct session *s, int argc, char **argv, struct error *err)
 	date_day day;
 	int i;
 
+	if (argv[1][0] == '\0')
+		return error_set(err, ERR_DATA, _("Please write the number of "
+		    "the certificate."));
 	if (cli_day(argv[2], &day, err) != 0 ||
-	    session_select(s, argv[0], err) != 0 ||
-	    year_certify(s, argv[1], day, err) != 0)
+	    session_select(s, argv[0], err) != 0)
+		return -1;
+	if (s->options->dry_run) {
+		if (cli_try_attach(argv + 3, argc - 3, err) != 0)
+			return -1;
+		printf(_("Would record: certificate %s of %s\n"), argv[1],
+		    argv[2]);
+		return 0;
+	}
+	if (year_certify(s, argv[1], day, err) != 0)
 		return -1;
 	for (i = 3; i < argc; i++)
 		if (keep_file(s, argv[i], err) != 0)

@@ -8,6 +8,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/json.h"
+#include "app/cli/named.h"
 #include "app/year.h"
 #include "assess/record.h"
 #include "base/date.h"
@@ -82,8 +83,9 @@ int
 cmd_question(struct session *s, int argc, char **argv, struct error *err)
 {
 	date_day deadline = DATE_NONE, received = s->today;
+	const struct item *it;
 	char *text;
-	int rc;
+	int rc = 0;
 
 	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0)
 		return -1;
@@ -92,20 +94,34 @@ cmd_question(struct session *s, int argc, char **argv, struct error *err)
 	if (argc < 3)
 		return error_set(err, ERR_USAGE, _("usage: anshin question "
 		    "APP ITEM TEXT [DEADLINE [RECEIVED]]"));
-	if (catalog_item(s->catalog, argv[1]) == NULL)
-		return error_set(err, ERR_NOT_FOUND, _("There is no item "
-		    "\"%s\"; \"anshin show\" lists them."), argv[1]);
-	if ((argc > 3 && cli_day(argv[3], &deadline, err) != 0) ||
+	it = cli_item(s, argv[1], err);
+	if (it == NULL || (argc > 3 && cli_day(argv[3], &deadline, err) != 0) ||
 	    (argc > 4 && cli_day(argv[4], &received, err) != 0))
 		return -1;
-	text = utf8_clean(argv[2], strlen(argv[2]), false);
-	rc = text[0] == '\0' ? error_set(err, ERR_DATA, _("Please write the "
-	    "question.")) : year_ask(s, argv[1], text, deadline, received,
-	    err);
+	if (cli_text(&text, argv[2], err) != 0)
+		return -1;
+	if (text[0] == '\0')
+		rc = error_set(err, ERR_DATA, _("Please write the question."));
+	else if (s->options->dry_run)
+		printf(_("Would record: %s %s = \"%s\"\n"), "question",
+		    it->id, text);
+	else
+		rc = year_ask(s, it->id, text, deadline, received, err);
 	free(text);
-	if (rc == 0)
+	if (rc == 0 && !s->options->dry_run)
 		(void)list_questions(s);
 	return rc;
+}
+
+static int
+try_answer(const struct question *q, const char *text, char **files, int n,
+    struct error *err)
+{
+	if (cli_try_attach(files, n, err) != 0)
+		return -1;
+	printf(_("Would record: question/%zu answer = \"%s\"\n"), q->number,
+	    text);
+	return 0;
 }
 
 int
@@ -114,22 +130,26 @@ cmd_answer(struct session *s, int argc, char **argv, struct error *err)
 	struct question_list l;
 	const struct question *q;
 	char *text, *end;
-	int rc;
+	int rc = 0;
 
-	if (session_select(s, argv[0], err) != 0)
+	if (session_select(s, argv[0], err) != 0 ||
+	    cli_text(&text, argv[2], err) != 0)
 		return -1;
 	question_collect(&l, s->catalog, s->sheet, s->today);
 	q = question_find(&l, strtoul(argv[1], &end, 10));
-	text = utf8_clean(argv[2], strlen(argv[2]), false);
 	if (q == NULL || *end != '\0')
 		rc = error_set(err, ERR_NOT_FOUND, _("There is no question "
 		    "\"%s\"; \"anshin question\" lists them."), argv[1]);
+	else if (text[0] == '\0')
+		rc = error_set(err, ERR_DATA, _("Please write the answer."));
+	else if (s->options->dry_run)
+		rc = try_answer(q, text, argv + 3, argc - 3, err);
 	else
 		rc = year_answer(s, q, text, argv + 3, (size_t)(argc - 3),
 		    err);
 	free(text);
 	question_clear(&l);
-	if (rc == 0)
+	if (rc == 0 && !s->options->dry_run)
 		(void)list_questions(s);
 	return rc;
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/cli/cli.h"
+#include "app/cli/named.h"
 #include "assess/question.h"
 #include "assess/record.h"
 #include "base/str.h"
@@ -42,31 +43,23 @@ cli_is_record(const char *what, const char *field)
 	    str_starts(what, "question/") || str_starts(field, "plan.");
 }
 
-static void
-list_fields(const char *subject, struct str *out)
+static int
+no_field(const char *subject, const char *field, struct error *err)
 {
 	const struct record *const all[] = { &record_certificate,
 		&record_diagnosis, &record_plan, &record_question };
+	char sentence[200];
+	struct names names;
 	size_t i, k;
 
+	names_init(&names, field);
 	for (i = 0; i < 4; i++)
 		if (str_starts(subject, all[i]->subject))
 			for (k = 0; k < all[i]->n; k++)
-				(void)str_addf(out, "%s%s", k > 0 ? ", " : "",
-				    all[i]->fields[k].id);
-}
-
-static int
-unknown_field(const char *subject, const char *field, struct error *err)
-{
-	struct str all;
-
-	str_init(&all, 400);
-	list_fields(subject, &all);
-	error_set(err, ERR_NOT_FOUND, _("There is no field \"%s\" here; there "
-	    "are: %s"), field, all.ptr);
-	str_clear(&all);
-	return -1;
+				names_add(&names, all[i]->fields[k].id);
+	snprintf(sentence, sizeof(sentence), _("There is no field \"%s\" "
+	    "here."), field);
+	return names_refuse(&names, sentence, err);
 }
 
 int
@@ -75,6 +68,7 @@ cli_record_add(struct session *s, struct cli_batch *b, const char *what,
 {
 	char subject[80];
 	const struct record_field *f;
+	const struct item *it;
 	const char *fault;
 	char *kept;
 	int rc = 0;
@@ -87,13 +81,15 @@ cli_record_add(struct session *s, struct cli_batch *b, const char *what,
 		snprintf(subject, sizeof(subject), "%s", what);
 	if (rc != 0)
 		return -1;
-	if (str_starts(subject, "item/") &&
-	    catalog_item(s->catalog, what) == NULL)
-		return error_set(err, ERR_NOT_FOUND, _("There is no item "
-		    "\"%s\"; \"anshin show\" lists them."), what);
+	if (str_starts(subject, "item/")) {
+		it = cli_item(s, what, err);
+		if (it == NULL)
+			return -1;
+		snprintf(subject, sizeof(subject), "item/%s", it->id);
+	}
 	f = record_field(subject, field);
 	if (f == NULL)
-		return unknown_field(subject, field, err);
+		return no_field(subject, field, err);
 	fault = record_normalise(f, value, &kept);
 	if (fault != NULL)
 		rc = error_set(err, ERR_DATA, "%s: %s", _(f->label),

@@ -45,7 +45,13 @@ cmd_resubmit(struct session *s, int argc, char **argv, struct error *err)
 	if (s->options->output == NULL)
 		return error_set(err, ERR_USAGE, _("Please say where to: "
 		    "anshin resubmit -o DIR"));
-	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0 ||
+	if (session_select(s, argc > 0 ? argv[0] : NULL, err) != 0)
+		return -1;
+	if (s->options->dry_run && session_submitted(s, err) == 0) {
+		printf(_("Would write: %s\n"), s->options->output);
+		return 0;
+	}
+	if (s->options->dry_run ||
 	    session_resubmit(s, s->options->output, NULL, NULL, &r, err) != 0)
 		return -1;
 	if (s->options->json)

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/cli/cli.h"
+#include "app/cli/named.h"
 #include "app/photos.h"
 #include "assess/field.h"
 #include "assess/round.h"
@@ -63,6 +64,23 @@ cli_batch_record(struct session *s, struct cli_batch *b, struct error *err)
 }
 
 static int
+no_form_field(const struct session *s, const char *field, struct error *err)
+{
+	char sentence[200];
+	struct names names;
+	size_t i;
+
+	names_init(&names, field);
+	for (i = 0; i < s->catalog->n_fields; i++)
+		names_add(&names, s->catalog->fields[i].id);
+	snprintf(sentence, sizeof(sentence), near_best(&names.near) != NULL ?
+	    _("The application form has no field \"%s\".") : _("The "
+	    "application form has no field \"%s\"; \"anshin catalog "
+	    "fields\" lists them."), field);
+	return names_refuse(&names, sentence, err);
+}
+
+static int
 set_form(struct session *s, struct cli_batch *b, const char *field,
     const char *value, struct error *err)
 {
@@ -72,8 +90,7 @@ set_form(struct session *s, struct cli_batch *b, const char *field,
 	int rc = 0;
 
 	if (f == NULL)
-		return error_set(err, ERR_NOT_FOUND,
-		    _("The application form has no field \"%s\"."), field);
+		return no_form_field(s, field, err);
 	fault = field_normalise(f, value, &kept);
 	if (fault != FIELD_OK && fault != FIELD_EMPTY)
 		rc = error_set(err, ERR_DATA, "%s: %s", f->label,
@@ -94,6 +111,23 @@ put_answer(void *arg, const char *subject, const char *field,
 	(void)put(arg, subject, field, value);
 }
 
+static int
+no_verdict(const char *value, struct error *err)
+{
+	static const enum verdict all[] = { VERDICT_CONFORMS, VERDICT_FAILS,
+		VERDICT_NA, VERDICT_UNKNOWN };
+	char sentence[200];
+	struct names names;
+	size_t i;
+
+	names_init(&names, value);
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		names_add(&names, verdict_code(all[i]));
+	snprintf(sentence, sizeof(sentence), _("\"%.60s\" is no verdict; \"\" "
+	    "takes one back."), value);
+	return names_refuse(&names, sentence, err);
+}
+
 /* A verdict is confirmed by giving it. */
 static int
 set_verdict(struct session *s, struct cli_batch *b, const struct item *it,
@@ -103,8 +137,7 @@ set_verdict(struct session *s, struct cli_batch *b, const struct item *it,
 	char now[25];
 
 	if (v == VERDICT_NONE && value[0] != '\0')
-		return error_set(err, ERR_DATA, _("The verdict is one of: %s"),
-		    "conforms, fails, na, unknown, \"\"");
+		return no_verdict(value, err);
 	date_format_utc_ms(date_now_ms(), now);
 	answer_give(it, v, now, answer_person(s->sheet, session_actor(s)),
 	    put_answer, b);
@@ -116,6 +149,8 @@ set_check(struct cli_batch *b, const struct item *it, const char *subject,
     const char *field, const char *value, struct error *err)
 {
 	bool on = strcmp(value, "yes") == 0 || strcmp(value, "1") == 0;
+	char sentence[200];
+	struct names names;
 	size_t i;
 
 	if (!on && value[0] != '\0' && strcmp(value, "no") != 0 &&
@@ -124,8 +159,12 @@ set_check(struct cli_batch *b, const struct item *it, const char *subject,
 	for (i = 0; i < it->n_checks; i++)
 		if (strcmp(it->checks[i].id, field + 6) == 0)
 			return put(b, subject, field, on ? "1" : "");
-	return error_set(err, ERR_NOT_FOUND, _("%s has no check \"%s\"."),
+	names_init(&names, field + 6);
+	for (i = 0; i < it->n_checks; i++)
+		names_add(&names, it->checks[i].id);
+	snprintf(sentence, sizeof(sentence), _("%s has no check \"%s\"."),
 	    it->id, field + 6);
+	return names_refuse(&names, sentence, err);
 }
 
 static const struct reading *
@@ -145,17 +184,38 @@ find_reading(const struct item *it, const char *id, const char **rest)
 	return NULL;
 }
 
+static const char *const details[] = { ".place", ".time", ".instrument",
+	".by", ".condition", ".action" };
+enum { DETAILS = sizeof(details) / sizeof(details[0]) };
+
 static bool
 is_detail(const char *rest)
 {
-	static const char *const names[] = { ".place", ".time", ".instrument",
-		".by", ".condition", ".action" };
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(rest, names[i]) == 0)
+	for (i = 0; i < DETAILS; i++)
+		if (strcmp(rest, details[i]) == 0)
 			return true;
 	return false;
+}
+
+/* r: the reading, where only its detail is wrong. */
+static int
+no_reading(const struct item *it, const struct reading *r, const char *name,
+    const char *rest, struct error *err)
+{
+	char sentence[200];
+	struct names names;
+	size_t i;
+
+	names_init(&names, r != NULL ? rest : name);
+	for (i = 0; r == NULL && i < it->n_readings; i++)
+		names_add(&names, it->readings[i].id);
+	for (i = 0; r != NULL && i < DETAILS; i++)
+		names_add(&names, details[i]);
+	snprintf(sentence, sizeof(sentence), _("%s has no reading \"%s\"."),
+	    it->id, name);
+	return names_refuse(&names, sentence, err);
 }
 
 /* The value as it is kept, or NULL when it is none of the reading's type. */
@@ -194,8 +254,7 @@ set_reading(struct cli_batch *b, const struct item *it, const char *subject,
 	int rc;
 
 	if (r == NULL || (rest[0] != '\0' && !is_detail(rest)))
-		return error_set(err, ERR_NOT_FOUND,
-		    _("%s has no reading \"%s\"."), it->id, field + 8);
+		return no_reading(it, r, field + 8, rest, err);
 	if (r->formula[0] != '\0')
 		return error_set(err, ERR_DATA,
 		    _("%s is computed; it cannot be set."), r->label);
@@ -209,6 +268,23 @@ set_reading(struct cli_batch *b, const struct item *it, const char *subject,
 	rc = put(b, subject, field, kept);
 	free(kept);
 	return rc;
+}
+
+static int
+no_item_field(const char *field, struct error *err)
+{
+	static const char *const all[] = { "verdict", "note", "reason",
+		"photos", "check.ID", "reading.ID", "plan.ID" };
+	char sentence[200];
+	struct names names;
+	size_t i;
+
+	names_init(&names, field);
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		names_add(&names, all[i]);
+	snprintf(sentence, sizeof(sentence), _("An item has no field "
+	    "\"%s\"."), field);
+	return names_refuse(&names, sentence, err);
 }
 
 static int
@@ -230,9 +306,7 @@ set_item(struct session *s, struct cli_batch *b, const struct item *it,
 		return set_check(b, it, subject, field, value, err);
 	if (str_starts(field, "reading."))
 		return set_reading(b, it, subject, field, value, err);
-	return error_set(err, ERR_NOT_FOUND, _("An item has no field \"%s\"; "
-	    "there are: %s"), field,
-	    "verdict, note, reason, photos, check.ID, reading.ID");
+	return no_item_field(field, err);
 }
 
 int
@@ -247,9 +321,8 @@ cli_batch_add(struct session *s, struct cli_batch *b, const char *item,
 		rc = cli_record_add(s, b, item, field, clean, err);
 	} else if (strcmp(item, "form") == 0) {
 		rc = set_form(s, b, field, clean, err);
-	} else if ((it = catalog_item(s->catalog, item)) == NULL) {
-		rc = error_set(err, ERR_NOT_FOUND, _("There is no item \"%s\"; "
-		    "\"anshin show\" lists them."), item);
+	} else if ((it = cli_item(s, item, err)) == NULL) {
+		rc = -1;
 	} else {
 		rc = set_item(s, b, it, field, clean, err);
 	}
@@ -368,6 +441,16 @@ try_attach(const char *path, struct error *err)
 	return 0;
 }
 
+int
+cli_try_attach(char **files, int n, struct error *err)
+{
+	int i, rc = 0;
+
+	for (i = 0; i < n && rc == 0; i++)
+		rc = try_attach(files[i], err);
+	return rc;
+}
+
 /* All that was attached, on as many cores as help. */
 static void
 prepare(struct session *s, const char *ids)
@@ -403,21 +486,17 @@ attach_all(struct session *s, const char *item, char **files, int n,
 int
 cmd_attach(struct session *s, int argc, char **argv, struct error *err)
 {
+	const struct item *it;
 	struct str ids;
-	int i, rc = 0;
+	int rc;
 
-	if (session_select(s, argv[0], err) != 0)
+	if (session_select(s, argv[0], err) != 0 ||
+	    (it = cli_item(s, argv[1], err)) == NULL)
 		return -1;
-	if (catalog_item(s->catalog, argv[1]) == NULL)
-		return error_set(err, ERR_NOT_FOUND, _("There is no item "
-		    "\"%s\"; \"anshin show\" lists them."), argv[1]);
-	if (s->options->dry_run) {
-		for (i = 2; i < argc && rc == 0; i++)
-			rc = try_attach(argv[i], err);
-		return rc;
-	}
+	if (s->options->dry_run)
+		return cli_try_attach(argv + 2, argc - 2, err);
 	str_init(&ids, (size_t)1 << 20);
-	rc = attach_all(s, argv[1], argv + 2, argc - 2, &ids, err);
+	rc = attach_all(s, it->id, argv + 2, argc - 2, &ids, err);
 	prepare(s, ids.ptr);
 	str_clear(&ids);
 	return rc;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/cli/cli.h"
+#include "app/cli/named.h"
 #include "app/share.h"
 #include "catalog/load.h"
 
@@ -33,11 +34,9 @@ cmd_share(struct session *s, int argc, char **argv, struct error *err)
 	if (argc < 2)
 		return hand_on(s, argc == 1 ? argv[0] : NULL, err);
 	if (argc > 2) {
-		only = catalog_item(s->catalog, argv[2]);
+		only = cli_item(s, argv[2], err);
 		if (only == NULL)
-			return error_set(err, ERR_NOT_FOUND, _("There is no "
-			    "item \"%s\"; \"anshin show\" lists them."),
-			    argv[2]);
+			return -1;
 		if (!only->common)
 			return error_set(err, ERR_DATA, _("\"%s\" is different "
 			    "at each facility and is not shared."), argv[2]);

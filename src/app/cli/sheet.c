@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "app/cli/cli.h"
+#include "app/cli/named.h"
 #include "app/printing.h"
 
 /* The -o of a command that writes one file. */
@@ -41,11 +42,8 @@ cmd_slip(struct session *s, int argc, char **argv, struct error *err)
 	if (need_output(s, "anshin slip APP ITEM -o FILE.pdf", err) != 0 ||
 	    session_select(s, argv[0], err) != 0)
 		return -1;
-	it = catalog_item(s->catalog, argv[1]);
-	if (it == NULL)
-		return error_set(err, ERR_NOT_FOUND, _("There is no item "
-		    "\"%s\"; \"anshin show\" lists them."), argv[1]);
-	if (printing_slip(s, it, s->options->output, err) != 0)
+	it = cli_item(s, argv[1], err);
+	if (it == NULL || printing_slip(s, it, s->options->output, err) != 0)
 		return -1;
 	printf(_("The question slip is ready: %s\n"), s->options->output);
 	return 0;
