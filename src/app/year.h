@@ -52,6 +52,9 @@ int year_answer(struct session *s, const struct question *q,
  * *n: how many days are in it. */
 int year_calendar(struct session *s, const char *app, const char *path,
     size_t *n, struct error *err) CHECKED;
+/* The open application's improvement plan as a table. */
+int year_plan_csv(struct session *s, const char *path, struct error *err)
+    CHECKED;
 /* Days of the open application's certificate that are left; false without
  * one. */
 bool year_days_left(const struct session *s, int *days);

@@ -392,7 +392,7 @@ static const struct {
 	[FINDING_REASON_MISSING] = { N_("No reason for \"not applicable\""),
 	    N_("Please write the reason.") },
 	[FINDING_FAILS] = { N_("Does not conform"),
-	    N_("Please put it right, or write the plan into the note.") },
+	    N_("Please put it right, or plan it: i on the item.") },
 	[FINDING_EVIDENCE_NONE] = { N_("No evidence attached"),
 	    N_("Please attach a photo or a document.") },
 	[FINDING_FILE_MISSING] = { N_("The evidence file is missing"),

@@ -32,13 +32,19 @@ compare(const void *pa, const void *pb)
 	return (a->item > b->item) - (a->item < b->item);
 }
 
-static void
-take(struct plan_row *r, const struct sheet *s, const struct item *it,
-    const struct answer *a, date_day today)
+bool
+plan_of(const struct sheet *s, const struct item *it, date_day today,
+    struct plan_row *r)
 {
+	struct answer a;
+
+	answer_of(s, it, &a);
+	if (a.automatic || (a.verdict != VERDICT_FAILS &&
+	    a.verdict != VERDICT_UNKNOWN && !is_planned(s, it)))
+		return false;
 	r->item = it;
-	r->verdict = a->verdict;
-	r->note = a->note;
+	r->verdict = a.verdict;
+	r->note = a.note;
 	r->measure = sheet_item(s, it->id, "plan.measure");
 	r->owner = sheet_item(s, it->id, "plan.owner");
 	r->cost = sheet_item(s, it->id, "plan.cost");
@@ -47,26 +53,20 @@ take(struct plan_row *r, const struct sheet *s, const struct item *it,
 	r->open = strcmp(r->state, "done") != 0 &&
 	    strcmp(r->state, "dropped") != 0;
 	r->overdue = r->open && r->due != DATE_NONE && r->due < today;
+	return true;
 }
 
 void
 plan_collect(struct plan_list *out, const struct catalog *c,
     const struct sheet *s, date_day today)
 {
-	struct answer a;
 	size_t i;
 
 	out->list = xcalloc(c->n_items + 1, sizeof(*out->list));
 	out->n = 0;
-	for (i = 0; i < c->n_items; i++) {
-		const struct item *it = &c->items[i];
-
-		answer_of(s, it, &a);
-		if (a.automatic || (a.verdict != VERDICT_FAILS &&
-		    a.verdict != VERDICT_UNKNOWN && !is_planned(s, it)))
-			continue;
-		take(&out->list[out->n++], s, it, &a, today);
-	}
+	for (i = 0; i < c->n_items; i++)
+		out->n += plan_of(s, &c->items[i], today,
+		    &out->list[out->n]);
 	if (out->n > 1)
 		qsort(out->list, out->n, sizeof(*out->list), compare);
 }

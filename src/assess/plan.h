@@ -21,6 +21,9 @@ struct plan_list { struct plan_row *list; size_t n; };
  * done. Borrowed texts of the sheet. */
 void plan_collect(struct plan_list *out, const struct catalog *c,
     const struct sheet *s, date_day today);
+/* The plan of one item; false: it is none of the plan's. */
+bool plan_of(const struct sheet *s, const struct item *it, date_day today,
+    struct plan_row *out);
 void plan_clear(struct plan_list *l);
 
 #endif

@@ -42,7 +42,8 @@ enum effect_kind {
 	FX_CORRECTION,		/* the correction report, beside the exports */
 	FX_RESUBMIT,		/* the package with what changed, there too */
 	FX_PRINT,		/* a = "sheet", "blank", "slip" (b = item), "handover",
-				 * "table"; beside the exports too */
+				 * "table", "plan" (CSV) or
+				 * "calendar" (ICS); beside the exports too */
 	FX_FIND_SHEET,		/* a = page code: says which application has it */
 	FX_LOAD_SITES,		/* the table of all sites, in model.sites */
 	FX_SHARE,		/* a = item: its shared answer is taken */

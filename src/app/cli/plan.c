@@ -11,11 +11,6 @@
 #include "assess/plan.h"
 #include "assess/record.h"
 #include "base/date.h"
-#include "base/file.h"
-#include "base/str.h"
-#include "package/csv.h"
-
-#define CSV_MAX ((size_t)4 << 20)
 
 static const char *
 state_name(const struct plan_row *r)
@@ -60,54 +55,6 @@ row_json(const struct plan_row *r)
 	    "state", r->state, "overdue", r->overdue);
 }
 
-static void
-csv(struct str *out, const struct plan_list *l)
-{
-	static const char *const heads[] = { N_("Item"), N_("Title"),
-		N_("Verdict"), N_("What will be done"), N_("Who does it"),
-		N_("By when"), N_("Cost (yen)"), N_("State of the plan"),
-		N_("Overdue") };
-	size_t i;
-
-	csv_begin(out);
-	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
-		csv_cell(out, _(heads[i]));
-	csv_end_row(out);
-	for (i = 0; i < l->n; i++) {
-		const struct plan_row *r = &l->list[i];
-		char due[11];
-
-		date_format_iso(r->due, due);
-		csv_cell(out, r->item->id);
-		csv_cell(out, r->item->title);
-		csv_cell(out, _(verdict_name(r->verdict)));
-		csv_cell(out, r->measure);
-		csv_cell(out, r->owner);
-		csv_cell(out, due);
-		csv_cell(out, r->cost);
-		csv_cell(out, state_name(r));
-		csv_cell(out, r->overdue ? _("overdue") : "");
-		csv_end_row(out);
-	}
-}
-
-static int
-write_csv(const char *path, const struct plan_list *l, struct error *err)
-{
-	struct str out;
-	struct outfile *f;
-	int rc = outfile_open(&f, path, 0600, err);
-
-	if (rc != 0)
-		return -1;
-	str_init(&out, CSV_MAX);
-	csv(&out, l);
-	outfile_write(f, out.ptr, out.len);
-	rc = outfile_commit(f, err);
-	str_clear(&out);
-	return rc;
-}
-
 static bool
 ends_with(const char *name, const char *end)
 {
@@ -117,8 +64,7 @@ ends_with(const char *name, const char *end)
 }
 
 static int
-plan_file(struct session *s, const char *app, const struct plan_list *l,
-    struct error *err)
+plan_file(struct session *s, const char *app, struct error *err)
 {
 	const char *path = s->options->output;
 	size_t n;
@@ -127,7 +73,7 @@ plan_file(struct session *s, const char *app, const struct plan_list *l,
 	if (ends_with(path, ".ics"))
 		rc = year_calendar(s, app, path, &n, err);
 	else if (ends_with(path, ".csv"))
-		rc = write_csv(path, l, err);
+		rc = year_plan_csv(s, path, err);
 	else
 		rc = error_set(err, ERR_USAGE, _("Please name a file that "
 		    "ends with .csv or .ics."));
@@ -160,9 +106,8 @@ cmd_plan(struct session *s, int argc, char **argv, struct error *err)
 	} else if (s->options->output == NULL) {
 		print_plan(&l);
 	}
-	/* plan_file may open the application anew: the list is used first. */
-	if (s->options->output != NULL)
-		rc = plan_file(s, number, &l, err);
 	plan_clear(&l);
+	if (s->options->output != NULL)
+		rc = plan_file(s, number, err);
 	return rc != 0 ? -1 : overdue > 0 ? 1 : 0;
 }

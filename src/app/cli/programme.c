@@ -188,6 +188,8 @@ cmd_grades(struct session *s, int argc, char **argv, struct error *err)
 	print_next(s);
 	putchar('\n');
 	print_rating(s);
+	printf(_("\n%s\nWrite to: %s  %s\n\n%s\n"), p->validity, p->contact,
+	    p->contact_email, p->source);
 	return readiness_next(s->catalog, s->sheet, day) == NULL ? 0 : 1;
 }
 

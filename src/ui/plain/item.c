@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/plan.h"
 #include "base/i18n.h"
 #include "ui/screen/item.h"
 #include "ui/screen/words.h"
@@ -26,6 +27,7 @@ static void
 say_numbers(struct plain *p, size_t index)
 {
 	const struct item *it = item_at(p, index);
+	struct plan_row row;
 	struct answer a;
 
 	answer_of(plain_model(p)->sheet, it, &a);
@@ -44,6 +46,8 @@ say_numbers(struct plain *p, size_t index)
 	plain_sayf(p, _("6 points to check (%zu of %zu), 7 readings (%zu), "
 	    "8 note, 9 evidence (%zu), 10 reason, 11 examples, legal basis "
 	    "and history"), a.ticks, a.checks, it->n_readings, a.evidence);
+	if (plan_of(plain_model(p)->sheet, it, plain_model(p)->today, &row))
+		plain_say(p, _("i how it will be put right"));
 	plain_say(p, _("Enter next item, p previous item"));
 }
 
@@ -191,6 +195,21 @@ unchanged(struct plain *p, struct visit *v)
 }
 
 static void
+plan(struct plain *p, size_t index)
+{
+	const struct model *m = plain_model(p);
+	struct plan_row row;
+	char subject[64];
+
+	item_subject(item_at(p, index), subject, sizeof(subject));
+	if (plan_of(m->sheet, item_at(p, index), m->today, &row))
+		plain_open(p, plain_record_place, 0, subject);
+	else
+		plain_say(p, _("An improvement is planned where the answer is "
+		    "2 or 4."));
+}
+
+static void
 take_shared(struct plain *p, size_t index)
 {
 	if (plain_do_one(p, FX_SHARE, item_at(p, index)->id, NULL) == 0)
@@ -218,7 +237,7 @@ plain_item(struct plain *p, struct visit *v)
 	announce(p, v);
 	snprintf(prompt, sizeof(prompt), _("%s, number: "),
 	    item_at(p, v->index)->id);
-	switch (plain_choose(p, prompt, 0, ITEM_LAST, "pc", _("One check item. "
+	switch (plain_choose(p, prompt, 0, ITEM_LAST, "pci", _("One check item. "
 	    "Read the question, tick the points, note readings and evidence, "
 	    "then answer with 1 to 4; 5 confirms last year's answer. \"Not "
 	    "applicable\" needs a reason. \"Not sure\" stays unfinished."),
@@ -232,6 +251,8 @@ plain_item(struct plain *p, struct visit *v)
 	case REPLY_WORD:
 		if (p->key[0] == 'c')
 			take_shared(p, v->index);
+		else if (p->key[0] == 'i')
+			plan(p, v->index);
 		else
 			go_item(p, v, true);
 		break;

@@ -78,9 +78,10 @@ plain_plan(struct plain *p, struct visit *v)
 
 	plan_collect(&l, m->catalog, m->sheet, m->today);
 	announce_plan(p, v, &l);
-	switch (plain_choose(p, _("Plan, number (Enter: back): "), 1, l.n, "",
+	switch (plain_choose(p, _("Plan, number (Enter: back): "), 1, l.n, "xc",
 	    _("A number opens the plan of that item: what, who, by when. "
-	    "g 4-03 opens the check item itself."), &number)) {
+	    "g 4-03 opens the check item itself; x writes a table, c a file "
+	    "for a calendar."), &number)) {
 	case REPLY_ENTER:
 		plain_back(p);
 		break;
@@ -89,6 +90,9 @@ plain_plan(struct plain *p, struct visit *v)
 		open_record(p, "item/", l.list[number - 1].item->id);
 		break;
 	case REPLY_WORD:
+		(void)plain_do_one(p, FX_PRINT, p->key[0] == 'x' ? "plan" :
+		    "calendar", "");
+		break;
 	case REPLY_DONE:
 		break;
 	}

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/plan.h"
 #include "assess/progress.h"
 #include "base/i18n.h"
 #include "ui/screen.h"
@@ -65,6 +66,8 @@ static const struct keybind item_keys[] = {
 	    N_("Shows who changed this item, and when."), 0 },
 	{ KEYS_F8, KEYS_NONE, ACT_OPEN_EXPORT, N_("Submit"),
 	    N_("Makes the submission folder with the PDF."), 0 },
+	{ KEYS_CHAR('i'), KEYS_NONE, ACT_OPEN_PLAN, N_("Improvement"),
+	    N_("Writes how it will be put right: what, who, by when."), 0 },
 	{ KEYS_CHAR('s'), KEYS_NONE, ACT_SLIP, N_("Question slip"),
 	    N_("Prints a slip that asks somebody else about this item."), 0 },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 },
@@ -251,6 +254,20 @@ open_history(const struct item *it, struct effects *fx)
 }
 
 static void
+open_plan(const struct item *it, const struct model *m, struct effects *fx)
+{
+	struct plan_row r;
+	char subject[64];
+
+	item_subject(it, subject, sizeof(subject));
+	if (plan_of(m->sheet, it, m->today, &r))
+		effects_add(fx, FX_PUSH, "record", subject, NULL);
+	else
+		effects_add(fx, FX_MESSAGE, _("An improvement is planned where "
+		    "the answer is 2 or 4."), NULL, NULL);
+}
+
+static void
 edit_reading(struct item_state *st, const struct model *m, size_t i,
     struct effects *fx)
 {
@@ -292,6 +309,9 @@ select_row(struct item_state *st, const struct model *m, struct effects *fx)
 		break;
 	case ROW_NOTE:
 		item_edit_note(st, m);
+		break;
+	case ROW_PLAN:
+		open_plan(it, m, fx);
 		break;
 	case ROW_FILE:
 		open_files(it, m, st->focus.index, fx);
@@ -383,6 +403,8 @@ item_command(struct item_state *st, const struct model *m, enum action act,
 		open_files(it, m, SIZE_MAX, fx);
 	else if (act == ACT_OPEN_FORM)
 		open_form(st, m, fx);
+	else if (act == ACT_OPEN_PLAN)
+		open_plan(it, m, fx);
 	else if (act == ACT_OPEN_HISTORY)
 		open_history(it, fx);
 	else

@@ -23,8 +23,8 @@
 enum row_kind {
 	ROW_ANSWER,		/* the buttons above the document */
 	ROW_TEXT,		/* not to be focused */
-	ROW_REASON, ROW_FORM, ROW_CHECK, ROW_READING, ROW_NOTE, ROW_FILE,
-	ROW_ATTACH, ROW_GUIDE
+	ROW_REASON, ROW_FORM, ROW_CHECK, ROW_READING, ROW_NOTE, ROW_PLAN,
+	ROW_FILE, ROW_ATTACH, ROW_GUIDE
 };
 
 /* Which row: stays true when rows above it come or go. */

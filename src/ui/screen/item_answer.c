@@ -142,7 +142,7 @@ item_toggle(struct item_state *st, const struct model *m, size_t check,
 /* The states in which something is still to be done; NULL when there is
  * nothing to say. */
 static const char *
-advice_open(const struct answer *a)
+advice_open(const struct answer *a, bool planned)
 {
 	if (a->given == VERDICT_NA && a->reason[0] == '\0')
 		return N_("The reason is missing. r writes it.");
@@ -168,8 +168,8 @@ advice_open(const struct answer *a)
 		return N_("Some points are not ticked yet.");
 	if (a->verdict == VERDICT_CONFORMS && a->evidence == 0)
 		return N_("Evidence is still missing. a attaches a file.");
-	if (a->verdict == VERDICT_FAILS && a->note[0] == '\0')
-		return N_("Write into the note (m) how it will be put right.");
+	if (a->verdict == VERDICT_FAILS && !planned)
+		return N_("How will it be put right? i plans it.");
 	return NULL;
 }
 
@@ -195,7 +195,8 @@ item_advice(const struct item_state *st, const struct model *m,
 		(void)str_add(out, _("[Shared] "));
 	else if (a.overridden)
 		(void)str_add(out, _("[Own, not the shared one; c: back] "));
-	open = advice_open(&a);
+	open = advice_open(&a, sheet_item(m->sheet, item_of(st, m)->id,
+	    "plan.measure")[0] != '\0');
 	if (open != NULL) {
 		(void)str_add(out, _(open));
 		return a.verdict == VERDICT_NONE ? STYLE_KEY : STYLE_WARN;

@@ -62,6 +62,10 @@ explanation(enum row_kind k)
 	case ROW_NOTE:
 		return N_("A note of your own: how it is done here, or what is "
 		    "planned. It goes into the submission. Enter opens it.");
+	case ROW_PLAN:
+		return N_("How it will be put right: what, who, by when and "
+		    "at what cost. It goes into the improvement plan and the "
+		    "submission. Enter opens it.");
 	case ROW_FILE:
 		return N_("An attached file. Enter shows its details.");
 	case ROW_ANSWER:

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "assess/judge.h"
+#include "assess/plan.h"
+#include "assess/record.h"
 #include "base/i18n.h"
 #include "base/width.h"
 #include "catalog/wording.h"
@@ -199,6 +201,35 @@ rows_note(struct item_doc *d, const struct answer *a)
 	gap(d, PART_ANSWER);
 }
 
+/* Where something is to be put right, or was: what will be done about it. */
+static void
+rows_plan(struct item_doc *d, const struct item *it, const struct model *m)
+{
+	struct plan_row r;
+	struct str text;
+
+	if (!plan_of(m->sheet, it, m->today, &r))
+		return;
+	str_init(&text, 8000);
+	(void)str_add(&text, r.measure[0] != '\0' ? r.measure :
+	    _("(none yet; i writes what, who and by when)"));
+	if (r.due != DATE_NONE) {
+		(void)str_add(&text, _(" / by "));
+		words_day(&text, r.due);
+		if (r.overdue)
+			(void)str_add(&text, _(" (the day has passed)"));
+	}
+	if (r.owner[0] != '\0')
+		(void)str_addf(&text, " / %s", r.owner);
+	if (r.state[0] != '\0')
+		(void)str_addf(&text, " / %s", _(record_choice_name(
+		    record_field("item/", "plan.state"), r.state)));
+	doc_row_say(item_doc_add(d, PART_ANSWER, ROW_PLAN, 0, r.overdue ?
+	    STYLE_BAD : STYLE_PLAIN), _("Improvement: "), text.ptr);
+	gap(d, PART_ANSWER);
+	str_clear(&text);
+}
+
 static void
 row_file(struct item_doc *d, const struct evidence *e, size_t i,
     enum file_state state)
@@ -343,6 +374,7 @@ item_rows(struct item_doc *d, const struct item_state *st,
 	rows_checks(d, it, m->sheet, &a);
 	rows_readings(d, it, m);
 	rows_note(d, &a);
+	rows_plan(d, it, m);
 	rows_evidence(d, it, m, &a);
 	guide(d, 0, _("Why it matters"), it->threat);
 	guide(d, 1, _("How to meet it"), it->how_to);

@@ -28,6 +28,12 @@ static const struct keybind keys[] = {
 	    N_("Opens the plan of the selected item."), BIND_FOOTER },
 	{ KEYS_RIGHT, KEYS_CHAR('i'), ACT_NEXT_ITEM, N_("Check item"),
 	    N_("Opens the check item itself."), BIND_FOOTER },
+	{ KEYS_CHAR('x'), KEYS_NONE, ACT_TABLE, N_("Table"),
+	    N_("Writes the plan as a table (CSV), beside the submissions."),
+	    BIND_FOOTER },
+	{ KEYS_CHAR('c'), KEYS_NONE, ACT_CALENDAR, N_("Calendar"),
+	    N_("Writes the days that are due for a calendar program (ICS)."),
+	    BIND_FOOTER },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 /* clang-format on */
@@ -75,6 +81,9 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		effects_add(fx, FX_PUSH, "record", subject, NULL);
 	} else if (act == ACT_NEXT_ITEM && it != NULL) {
 		effects_add(fx, FX_PUSH, "item", it->id, NULL);
+	} else if (act == ACT_TABLE || act == ACT_CALENDAR) {
+		effects_add(fx, FX_PRINT, act == ACT_TABLE ? "plan" :
+		    "calendar", "", NULL);
 	} else if (!list_move(&st->list, act)) {
 		(void)screen_common(s, m, act, fx);
 	}
@@ -146,9 +155,8 @@ explain(const struct screen *s, const struct model *m, struct str *out)
 	(void)s;
 	(void)m;
 	(void)str_add(out, _("What does not conform or is not sure, by the day "
-	    "by which it will be put right. The plan is printed in the PDF; "
-	    "\"anshin plan -o plan.csv\" and \"plan.ics\" write it for a "
-	    "spreadsheet or a calendar."));
+	    "by which it will be put right. The plan is printed in the PDF; x "
+	    "writes it for a spreadsheet, c for a calendar."));
 }
 
 static void

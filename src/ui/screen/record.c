@@ -258,10 +258,11 @@ where(const struct screen *s, const struct model *m, struct str *out)
 {
 	const struct record_state *st = s->state;
 
-	if (m->catalog != NULL && str_starts(st->subject, "item/"))
+	(void)str_add(out, _(st->record->title));
+	if (m->catalog != NULL && str_starts(st->subject, "item/")) {
+		(void)str_add(out, "  ");
 		words_subject(out, m->catalog, st->subject);
-	else
-		(void)str_add(out, _(st->record->title));
+	}
 }
 
 const struct screen_ops screen_record = {

@@ -26,6 +26,9 @@ static const struct keybind keys[] = {
 	{ KEYS_CHAR('r'), KEYS_NONE, ACT_NEXT_YEAR, N_("Renew"),
 	    N_("Makes next year's application from this one."),
 	    BIND_FOOTER },
+	{ KEYS_CHAR('c'), KEYS_NONE, ACT_CALENDAR, N_("Calendar"),
+	    N_("Writes the days that are due for a calendar program (ICS)."),
+	    BIND_FOOTER },
 	{ KEYS_F8, KEYS_CHAR('p'), ACT_OPEN_EXPORT, N_("Submit"),
 	    N_("Makes the submission folder with the PDF."), BIND_FOOTER },
 	{ KEYS_CHAR('u'), KEYS_NONE, ACT_UNDO, N_("Undo"),
@@ -161,7 +164,7 @@ select_row(struct screen *s, const struct model *m, struct effects *fx)
 		break;
 	case WAY_GRADE:
 	case WAY_RATING:
-		effects_add(fx, FX_PUSH, "findings", "", NULL);
+		(void)screen_common(s, m, ACT_HELP, fx);
 		break;
 	}
 }
@@ -227,6 +230,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	else if (act == ACT_SELECT)
 		select_row(s, m, fx);
+	else if (act == ACT_CALENDAR)
+		effects_add(fx, FX_PRINT, "calendar", "", NULL);
 	else if (!list_move(&st->list, act))
 		(void)screen_common(s, m, act, fx);
 }
@@ -235,11 +240,15 @@ static void
 explain(const struct screen *s, const struct model *m, struct str *out)
 {
 	const struct stages_state *st = s->state;
+	bool known = m->sheet != NULL && m->catalog->programme != NULL;
+	enum way_kind kind = known ? way_row(m, st->list.sel).kind :
+	    WAY_STAGE;
 
-	(void)str_add(out, _("The stages of an application, from the first "
-	    "look to the certificate and its renewal. Enter records the day on "
-	    "which a stage was reached.\n\n"));
-	if (m->sheet != NULL && m->catalog->programme != NULL)
+	if (kind != WAY_GRADE && kind != WAY_RATING)
+		(void)str_add(out, _("The stages of an application, from the "
+		    "first look to the certificate and its renewal. Enter "
+		    "records the day on which a stage was reached.\n\n"));
+	if (known)
 		way_describe(out, m, way_row(m, st->list.sel));
 }
 

@@ -58,9 +58,35 @@ add_lacks(struct str *out, const struct lacking_list *l)
 	size_t i;
 
 	for (i = 0; i < l->n; i++)
-		(void)str_addf(out, "%s %s\n", l->list[i].item != NULL ?
-		    l->list[i].item->id : l->list[i].part->title,
-		    _(lack_text(l->list[i].what)));
+		if (l->list[i].item != NULL)
+			(void)str_addf(out, _("%s %s: %s\n"),
+			    l->list[i].item->id, l->list[i].item->title,
+			    _(lack_text(l->list[i].what)));
+		else
+			(void)str_addf(out, _("%s: %s\n"),
+			    l->list[i].part->title,
+			    _(lack_text(l->list[i].what)));
+}
+
+/* What the grade is, below what is missing for it. */
+static void
+add_terms(struct str *out, const struct programme *p, const struct readiness *r)
+{
+	const struct grade *g = r->grade;
+	size_t i;
+
+	(void)str_addf(out, "\n%s\n", g->examiner);
+	for (i = 0; i < g->n_exams; i++)
+		(void)str_addf(out, _("%s: %zu of %zu (%s)\n"),
+		    r->parts[i].part->title, r->parts[i].done, r->parts[i].all,
+		    g->exams[i].text);
+	for (i = 0; i < g->n_issued; i++)
+		(void)str_addf(out, _("Issued: %s\n"), g->issued[i].title);
+	if (g->fee_note[0] != '\0')
+		(void)str_addf(out, "%s\n", g->fee_note);
+	(void)str_addf(out, _("%s\n%s\nWrite to: %s  %s\n\n%s"),
+	    g->renewal_fee, p->validity, p->contact, p->contact_email,
+	    p->source);
 }
 
 static void
@@ -72,7 +98,10 @@ describe_grade(struct str *out, const struct model *m, size_t i)
 	readiness_look(&r, m->catalog, m->sheet, g, model_day(m));
 	(void)str_addf(out, "%s\n", g->summary);
 	add_fee(out, m, g);
+	if (r.lacks.n > 0)
+		(void)str_addf(out, _("Missing for it: %zu\n"), r.lacks.n);
 	add_lacks(out, &r.lacks);
+	add_terms(out, m->catalog->programme, &r);
 	readiness_clear(&r);
 }
 
@@ -281,10 +310,14 @@ static void
 panel(struct stages_state *st, const struct model *m, struct page *p,
     struct rect r)
 {
+	const struct way_row on = way_row(m, st->list.sel);
 	struct str text;
 
 	r = page_box(p, r, st->dating ? _("Reached on (Enter keeps it)") :
-	    _("What comes next"), st->dating);
+	    on.kind == WAY_STAGE ? _("What comes next") :
+	    on.kind == WAY_GRADE || on.kind == WAY_RATING ?
+	    _("In short; Enter shows all of it") :
+	    _("What Enter opens"), st->dating);
 	if (st->dating) {
 		r.h = 1;
 		page_field(p, SLOT_DAY, r, &st->day, _("e.g. 2026-04-10"),
@@ -292,7 +325,7 @@ panel(struct stages_state *st, const struct model *m, struct page *p,
 		return;
 	}
 	str_init(&text, TEXT_MAX);
-	way_describe(&text, m, way_row(m, st->list.sel));
+	way_describe(&text, m, on);
 	(void)page_text(p, r, STYLE_PLAIN, text.ptr, 0);
 	str_clear(&text);
 }
