@@ -56,6 +56,15 @@ is "the same again leaves what stands there" "$(stat -c %i "$first")" "$before"
 is "and nothing beside it" "$(find "$demo" -maxdepth 1 -name 'package-*' |
 	wc -l)" 0
 
+# The cache of prepared photos: used ones stay, however old, an unused one goes.
+stale=$(printf x | sha256sum | cut -c1-64).jpg
+cp "$(find "$demo/photos" -name '*.jpg' | head -n 1)" "$demo/photos/$stale"
+touch -d 2020-01-01 "$demo/photos"/*
+kept=$(cd "$demo/photos" && stat -c '%i %n' *.jpg | grep -v "$stale")
+run "$anshin" --db "$db" export -o "$first"
+is "what is printed stays prepared, what nobody prints any more goes" \
+	"$(cd "$demo/photos" && stat -c '%i %n' *.jpg)" "$kept"
+
 old=$(code "$first")
 item=$(sed -n 's/^ *"id": "\([0-9]-[0-9]*\)",$/\1/p' \
 	"$first/data/answers.json" | head -n 1)

@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "evidence/evidence.h"
 #include "package/package.h"
 #include "report/report.h"
 
@@ -113,6 +114,9 @@ write_package(struct session *s, const char *folder,
 		    "give the full path."));
 	else
 		rc = package_write(&in, target, r, err);
+	/* Beside what was just written this takes no time. */
+	if (rc == 0 && !s->read_only)
+		evidence_tidy(cache);
 	free(cache);
 	free(target);
 	return rc;

@@ -48,6 +48,10 @@ struct evidence_image { char *jpeg; unsigned width, height; };	/* jpeg: path */
 int evidence_prepare(struct evidence_image *out, const char *path,
     const char *sha256, const char *cache_dir, struct error *err) CHECKED;
 void evidence_image_clear(struct evidence_image *i);
+/* Takes prepared photos away that were not used for more than a year, and of
+ * the rest those not used for longest until it is not too much. None of the
+ * last day. To be called when no image in use comes from there. */
+void evidence_tidy(const char *cache_dir);
 
 /* Many at once, on as many processor cores as help (at most two). The image
  * of a failed job is empty and its error set. progress may be NULL; false

@@ -49,7 +49,7 @@ start(struct slot *slot, struct evidence_job *job, const char *cache_dir)
 
 	if (snapshot_take(&in, job->path, job->sha256, &job->error) != 0)
 		return -1;
-	slot->temporary = path_join(cache_dir, ".preparing-XXXXXX");
+	slot->temporary = path_join(cache_dir, PREPARING "XXXXXX");
 	out = mkostemp(slot->temporary, O_CLOEXEC);
 	if (out < 0) {
 		file_error(&job->error, cache_dir, errno);

@@ -66,6 +66,8 @@ prepared_take(const char *path, struct evidence_image *out)
 	    jpeg_size(head, (size_t)n, &out->width, &out->height) &&
 	    pread(fd, tail, 2, st.st_size - 2) == 2 &&
 	    tail[0] == 0xFF && tail[1] == 0xD9;
+	if (good)
+		(void)futimens(fd, NULL);
 	close(fd);
 	if (good)
 		out->jpeg = xstrdup(path);

@@ -27,6 +27,7 @@
 #include "base/hash.h"
 #include "evidence/kind.h"
 #include "evidence/original.h"
+#include "evidence/prepared.h"
 
 #define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 /* か + combining mark, as macOS names files; and が in one. */
@@ -547,6 +548,88 @@ test_shortcuts(void **state)
 	free(path);
 }
 
+#define DAY INT64_C(86400000)
+#define NOW (20000 * DAY)
+
+static char *
+cached(const char *name)
+{
+	char *folder = in_dir("cache"), *path = path_join(folder, name);
+
+	free(folder);
+	return path;
+}
+
+/* Ten bytes that were used that many days before NOW. */
+static void
+put_used(const char *name, int days)
+{
+	const struct timespec used[2] = { { (NOW - days * DAY) / 1000, 0 },
+		{ (NOW - days * DAY) / 1000, 0 } };
+	char *path = cached(name), below[80];
+
+	snprintf(below, sizeof(below), "cache/%s", name);
+	put(below, "0123456789");
+	assert_int_equal(utimensat(AT_FDCWD, path, used, 0), 0);
+	free(path);
+}
+
+static bool
+stands(const char *name)
+{
+	char *path = cached(name);
+	struct stat st;
+	bool there = lstat(path, &st) == 0;
+
+	free(path);
+	return there;
+}
+
+#define PHOTO(letter) letter "a7816bf8f01cfea414140de5dae2223b00361a396177" \
+	"a9cb410ff61f20015ad.jpg"
+
+/* What is too old goes, then the longest unused until the rest fits, but
+ * nothing of the last day, and nothing that is no prepared photo. */
+static void
+test_tidy(void **state)
+{
+	char *folder = in_dir("cache"), *link = cached(PHOTO("f"));
+	char *aim = cached("notes.txt");
+
+	(void)state;
+	prepared_tidy(folder, NOW, 0);		/* nothing there yet */
+	assert_int_equal(mkdir(folder, 0700), 0);
+	put_used(PHOTO("a"), 401);
+	put_used(PHOTO("b"), 300);
+	put_used(PHOTO("c"), 20);
+	put_used(PHOTO("d"), 2);
+	put_used(PHOTO("e"), 0);
+	put_used("notes.txt", 900);
+	put_used("a.jpg", 900);
+	put_used(PREPARING "000000", 2);
+	put_used(PREPARING "111111", 0);
+	assert_int_equal(symlink(aim, link), 0);
+
+	prepared_tidy(folder, NOW, 1000);
+	assert_false(stands(PHOTO("a")));
+	assert_true(stands(PHOTO("b")));
+	assert_false(stands(PREPARING "000000"));
+	assert_true(stands(PREPARING "111111"));
+	prepared_tidy(folder, NOW, 20);
+	assert_false(stands(PHOTO("b")));
+	assert_false(stands(PHOTO("c")));
+	assert_true(stands(PHOTO("d")));
+	prepared_tidy(folder, NOW, 0);
+	assert_false(stands(PHOTO("d")));
+	assert_true(stands(PHOTO("e")));
+	assert_true(stands(PHOTO("f")));
+	assert_true(stands("notes.txt"));
+	assert_true(stands("a.jpg"));
+	free(aim);
+	free(link);
+	free(folder);
+}
+
 static int
 make_dir(void **state)
 {
@@ -582,6 +665,7 @@ main(void)
 		cmocka_unit_test(test_kind),
 		cmocka_unit_test(test_folder),
 		cmocka_unit_test(test_shortcuts),
+		cmocka_unit_test(test_tidy),
 	};
 
 	return cmocka_run_group_tests_name("evidence", tests, make_dir,
