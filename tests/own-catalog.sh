@@ -73,6 +73,33 @@ is "no table at all: exit 3" $status 3
 "$anshin" export 1 -o "$scratch/package3" >/dev/null
 like "what was taken in before stays" "$(cat "$scratch/package3/data/answers.json")" '１の\(1\)'
 
+# --- the small check sheet of forms/README.md is one, from the first key to the PDF
+mkdir -p "$scratch/small/anshin/forms/2099-01"
+awk '/^```yaml/ { block = "" } /^```$/ { if (block ~ /^catalogue:/) printf "%s", block }
+	!/^```/ { block = block $0 "\n" }' "$srcdir/forms/README.md" >"$scratch/small/anshin/forms/2099-01/ja.yaml"
+a catalog check "$scratch/small/anshin/forms/2099-01/ja.yaml"
+is "the small check sheet has no fault" "$status$(wc -l <"$scratch/run.out")" 01
+small() { XDG_DATA_HOME=$scratch/small ANSHIN_DB=$scratch/small/anshin.db run "$anshin" "$@"; }
+small new 小さな事務所
+small set 1 form wifi yes
+for i in 1-01 1-02; do small set 1 $i verdict conforms; done
+small set 1 1-02 reading.wifi_changed 2026-04-01
+small check 1
+is "it can be finished" $status 0
+small export 1 -o "$scratch/small/package"
+is "and handed in" $status 0
+small verify "$scratch/small/package"
+is "whole" $status 0
+
+# --- no shape is left out of the manual, nor of the README's last part
+all=$("$anshin" catalog manual)
+for shape in $(sed -n 's/^      一覧: //p' <<<"$all" | sort -u); do
+	like "the manual has the keys of: $shape" "$all" "^$shape\$"
+done
+for shape in $(sed -n '/^認証プログラム$/,$p' <<<"$all" | sed -n 's/^      一覧: //p'); do
+	like "forms/README.md has them too: $shape" "$(cat "$srcdir/forms/README.md")" "^\*\*$shape\*\*\$"
+done
+
 # --- every key of the schema is explained to authors
 for key in $("$anshin" --lang en catalog manual | sed -n 's/^  \([a-z_]*\).*/\1/p' | sort -u); do
 	like "forms/README.md explains $key" "$(cat "$srcdir/forms/README.md")" "\`$key\`"

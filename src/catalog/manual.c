@@ -6,13 +6,14 @@
 
 #include "catalog/manual.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "catalog/schema.h"
 
-#define SHAPES_MAX 16u
+#define SHAPES_MAX 32u
 
 /* Each shape is described once, although several lists use it. */
 struct shapes {
@@ -70,8 +71,7 @@ print_shape(const struct schema *schema, struct shapes *done, FILE *out)
 		if (done->list[i] == schema)
 			return;
 	}
-	if (done->n == SHAPES_MAX)
-		return;
+	assert(done->n < SHAPES_MAX);
 	done->list[done->n++] = schema;
 	(void)fprintf(out, "%s%s\n", done->n > 1 ? "\n" : "",
 	    _(schema->what));
