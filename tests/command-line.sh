@@ -274,6 +274,33 @@ echo 'langage = en' >>"$XDG_CONFIG_HOME/anshin/config"
 a list
 is "a wrong setting does not stop the work" $status 0
 like "but is told with its line" "$err" 'config:4: .*language'
+ANSHIN_LANG=fr a list
+is "nor does a wrong variable: exit 0" $status 0
+like "which is told with what it takes" "$err" 'ANSHIN_LANG.*ja en'
+cp "$XDG_CONFIG_HOME/anshin/config" "$scratch/config.kept"
+sets() { # WHAT WANTED COMMAND...
+	local what=$1 wanted=$2
+	shift 2
+	is "$what" "$("$@" 2>/dev/null)" "$wanted"
+}
+who() { "$anshin" set 1 1-01 note "$RANDOM" && "$anshin" history 1 | head -n 1 | awk '{ print $3 }'; }
+folder() { "$anshin" export 1 -n "$@" | grep -oE "$HOME/[a-z]+"; }
+records() { ANSHIN_DB= "$anshin" "$@" list | grep -c みどり; }
+printf 'person = S\nexports = ~/sys\ndatabase = %s\n' "$scratch/none.db" >"$XDG_CONFIG_DIRS/anshin/config"
+: >"$XDG_CONFIG_HOME/anshin/config"
+sets "person: the system's file" S who
+sets "exports: the system's file" "$HOME/sys" folder
+sets "database: the system's file" 0 records
+printf 'person = U\nexports = ~/usr\ndatabase = %s\n' "$ANSHIN_DB" >"$XDG_CONFIG_HOME/anshin/config"
+sets "person: the user's goes before it" U who
+sets "exports: the user's goes before it" "$HOME/usr" folder
+sets "database: the user's goes before it" 1 records
+ANSHIN_PERSON=E sets "person: the environment before the files" E who
+ANSHIN_EXPORTS=$HOME/env sets "exports: the environment before the files" "$HOME/env" folder
+sets "exports: the option before all" "$HOME/opt" folder -o "$HOME/opt"
+sets "database: the option before all" 0 records --db "$scratch/none.db"
+rm "$XDG_CONFIG_DIRS/anshin/config"
+cp "$scratch/config.kept" "$XDG_CONFIG_HOME/anshin/config"
 mkdir -p "$scratch/home/書類"
 echo 'XDG_DOCUMENTS_DIR="$HOME/書類"' >"$XDG_CONFIG_HOME/user-dirs.dirs"
 : >"$XDG_CONFIG_HOME/anshin/config"
@@ -296,6 +323,7 @@ rm -r "$XDG_DATA_HOME/anshin/forms"
 
 # --- completion
 words() { "$anshin" --complete "$@" | cut -f1 | tr '\n' ' '; }
+is "the records that were named" "$(ANSHIN_DB= words --db "$ANSHIN_DB" show '')$(ANSHIN_DB= words --db="$ANSHIN_DB" show '')" "1 1 "
 is "commands" "$(words ex)" "export "
 is "options of the command" "$(words backup --f)" "--force "
 is "applications" "$(words show '')" "1 "

@@ -56,6 +56,9 @@ text=$(pdftotext -layout "$scratch/package/data/submission.pdf" - | tr -d ' \n')
 like "the official text is printed" "$text" '方針を、"文書"で定めている'
 like "beside ours" "$text" "$(grep -A8 '^      - id: 1-01$' "$shipped/ja.yaml" | sed -n 's/^        title: //p' | head -n 1)"
 like "the number is in the answers" "$(cat "$scratch/package/data/answers.json")" '１の\(1\)'
+printf '%s\n' Enter g "text 1-01" Enter End ":save item" >"$scratch/keys"
+"$anshin" --replay "$scratch/keys" --size 100x60 --dump-dir "$scratch" >"$scratch/replay.out" 2>&1
+like "and on the screen of the item" "$(cat "$scratch/item.screen")" '１の\(1\)：方針を'
 is "the check sheet itself is untouched" "$(changed "$question")" ""
 iconv -f UTF-8 -t CP932 "$table" >"$scratch/excel.csv"
 a catalog official "$scratch/excel.csv"

@@ -170,8 +170,14 @@ settings_load(struct settings *s)
 	for (i = 0; i < SETTINGS; i++) {
 		const char *value = getenv(setting_rows[i].variable);
 
-		if (value != NULL && value[0] != '\0')
+		if (value == NULL || value[0] == '\0')
+			continue;
+		if (is_allowed(setting_rows[i].values, value))
 			s->value[i] = xstrdup(value);
+		else
+			fprintf(stderr, _("anshin: the variable %s is one of: "
+			    "%s\n"), setting_rows[i].variable,
+			    setting_rows[i].values);
 	}
 	if (home != NULL) {
 		path = path_join(home, "config");

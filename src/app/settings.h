@@ -24,8 +24,8 @@ struct settings {
 	char *value[SETTINGS];		/* NULL: not set anywhere */
 };
 
-/* Reads environment and files. A fault in a file is told on stderr with its
- * line and otherwise ignored: no setting is worth not starting. */
+/* Reads environment and files. A fault in one is told on stderr, in a file with
+ * its line, and otherwise ignored: no setting is worth not starting. */
 void settings_load(struct settings *s);
 /* Fills what the command line left open; o borrows from s. */
 void settings_apply(const struct settings *s, struct options *o);
