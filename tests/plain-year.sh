@@ -88,6 +88,9 @@ question() {
 		"カメラの表示はどこにありますか。
 入口ですか。"
 	like "$lang: it stands among the findings" "$("$anshin" check 1)" "${w[question]}"
+	printf '%s\n' b b b b 1 6 1 | plain "from the history"
+	like "$lang: to the question" "$(grep -E "${w[place]}" <<<"$said" |
+		tail -n 1)" "${w[record]}"
 	# the answer, with a file attached on the way; report; what is sent back
 	printf '%s\n' b b 1 7 "${at[questions]}" 1 5 入口に表示を付けました。 . 6 2026-05-11 \
 		8 1 "$scratch/sign.txt" 表示 0 1 '' 9 2 b 3 4 b b |
@@ -161,7 +164,7 @@ declare -A at w=(
 	[renew]='更新: '
 	[stage]='^状態: 確認' [kind]='^表示中: 全章、不適合（1件）'
 	[chapter]='^表示中: 物理セキュリティ、不適合（1件）' [fails]='不適合'
-	[progress]='^PDFを書いています$' [question]='照会' [place]='^場所: '
+	[progress]='^PDFを書いています$' [question]='照会' [place]='^場所: ' [record]='認証機関からの照会'
 	[noitem]='その番号の項目はありません' [five]='^5 変更なし'
 	[nofive]='再確認する昨年の回答がありません' [undone]='取り消しました'
 )
@@ -171,7 +174,7 @@ w=(
 	[renew]='Renewal: '
 	[stage]='^State: Confirmation' [kind]='^Only these: all chapters, Does not'
 	[chapter]='^Only these: Physical security, Does not' [fails]='Does not conform'
-	[progress]='^Writing the PDF$' [question]='uestion' [place]='^Place: '
+	[progress]='^Writing the PDF$' [question]='uestion' [place]='^Place: ' [record]='uestion of the cert'
 	[noitem]='There is no such item' [five]='^5 unchanged'
 	[nofive]='no answer of last year' [undone]='Undone'
 )

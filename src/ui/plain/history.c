@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "assess/record.h"
 #include "base/i18n.h"
 #include "ui/screen/words.h"
 
@@ -103,7 +104,11 @@ go_there(struct plain *p, const struct model_event *e)
 			plain_open(p, plain_field, i, "");
 			return;
 		}
-	plain_say(p, _("There is no place to go to for this entry."));
+	if (record_field(e->subject, e->field) != NULL)
+		plain_open(p, plain_record_place, 0, e->subject);
+	else
+		plain_say(p, _("There is no place to go to for this "
+		    "entry."));
 }
 
 void

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/record.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
@@ -65,6 +66,8 @@ go_there(const struct model_event *e, struct effects *fx)
 		effects_add(fx, FX_PUSH, "evidence", "", NULL);
 	else if (strcmp(e->subject, "form") == 0)
 		effects_add(fx, FX_PUSH, "form", e->field, NULL);
+	else if (record_field(e->subject, e->field) != NULL)
+		effects_add(fx, FX_PUSH, "record", e->subject, NULL);
 	else
 		effects_add(fx, FX_MESSAGE, _("There is no place to go to "
 		    "for this entry."), NULL, NULL);

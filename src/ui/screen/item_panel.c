@@ -16,7 +16,7 @@
 #include "ui/page.h"
 #include "ui/screen/words.h"
 
-enum { HELP_LINES = 3, LABEL = 12, VALUE = 20 };
+enum { HELP_LINES = 3, LABEL = 13, VALUE = 20 };
 
 static const struct {
 	const char *label, *example;
@@ -83,6 +83,7 @@ judge_typed(const struct item *it, const struct reading *r,
 	sheet_free(one);
 }
 
+/* The judgement before its limit, which may be longer than the line. */
 static void
 view_judgement(struct item_state *st, const struct model *m, struct page *p,
     struct rect r)
@@ -95,7 +96,11 @@ view_judgement(struct item_state *st, const struct model *m, struct page *p,
 	    st->edit.fields[READING_VALUE].text.ptr,
 	    sheet_day(m->sheet, m->today), &res);
 	str_init(&text, 2000);
-	words_judgement(&text, reading, &res);
+	(void)str_add(&text, _(judgement_name(res.judgement)));
+	if (res.limit != NULL && res.judgement != JUDGE_OFF) {
+		(void)str_add(&text, _(": "));
+		words_limit(&text, reading, res.limit);
+	}
 	page_line(p, r, words_judgement_style(res.judgement), text.ptr);
 	str_clear(&text);
 }
@@ -111,7 +116,7 @@ view_field(struct item_state *st, const struct model *m, struct page *p,
 
 	page_line(p, (struct rect){ r.y, r.x, 1, LABEL }, focused ?
 	    STYLE_KEY : STYLE_PLAIN, _(parts[i].label));
-	if (i == READING_VALUE) {
+	if (i == READING_VALUE && reading->unit[0] != '\0') {
 		at.w = VALUE;
 		page_line(p, (struct rect){ r.y, at.x + at.w + 1, 1,
 		    r.w - LABEL - VALUE - 2 }, STYLE_PLAIN, reading->unit);

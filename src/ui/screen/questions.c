@@ -147,6 +147,8 @@ detail(const struct question *q, struct page *p, struct rect box)
 	struct str text;
 
 	str_init(&text, TEXT_MAX);
+	if (q->overdue)
+		(void)str_addf(&text, "%s\n", _("The day has passed."));
 	(void)str_addf(&text, _("Question: %s\nAnswer: %s"), q->text[0] != '\0' ?
 	    q->text : _("(empty)"), q->answer[0] != '\0' ? q->answer :
 	    _("(empty)"));

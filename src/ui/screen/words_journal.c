@@ -309,6 +309,20 @@ item_value(struct str *out, const struct item *it, const char *field,
 		(void)str_addf(out, " %s", r->unit);
 }
 
+/* Files are kept by their ids, which are nobody's words: how many. */
+static void
+files_value(struct str *out, const char *ids)
+{
+	size_t n = 0;
+
+	while (*(ids += strspn(ids, " ")) != '\0') {
+		ids += strcspn(ids, " ");
+		n++;
+	}
+	if (n > 0)
+		(void)str_addf(out, ngettext("%zu file", "%zu files", n), n);
+}
+
 void
 words_value(struct str *out, const struct catalog *c, const char *subject,
     const char *field, const char *value)
@@ -328,6 +342,8 @@ words_value(struct str *out, const struct catalog *c, const char *subject,
 	else if (record != NULL && record->type == RECORD_CHOICE)
 		(void)str_add(out, value[0] == '\0' ? "" :
 		    _(record_choice_name(record, value)));
+	else if (record != NULL && record->type == RECORD_FILES)
+		files_value(out, value);
 	else if (record != NULL && record->type != RECORD_DATE)
 		(void)str_add(out, value);
 	else if (m != NULL)
