@@ -105,6 +105,19 @@ while [ ${#deep} -lt 3800 ]; do deep=$deep/$name; done
 mkdir -p "$deep"
 cp "$photo" "$deep/p.jpg"
 taken "a path of ${#deep} bytes" "$deep/p.jpg"
+# The kernel takes 4,095 bytes and no more; the name is relative when it is made.
+photo_at() { # BYTES: sets $path to a photo whose path has so many
+	local dir=$deep
+	[ $(($1 - ${#dir})) -lt 250 ] || dir=$dir/${name:0:100}
+	path=$dir/$(printf 'x%.0s' $(seq $(($1 - ${#dir} - 1))))
+	(mkdir -p "$dir" && cd "$dir" && cp "$photo" "${path##*/}")
+}
+photo_at 4095
+taken "a path of ${#path} bytes" "$path"
+photo_at 4096
+run "$anshin" attach 1 1-01 "$path"
+is "a path of ${#path}: refused" "$status" 4
+like "and it is said why" "$err" "長すぎ"
 run "$anshin" attach 1 1-01 "$deep/$name/$name/$name/p.jpg"
 ok "a path of more than 4,096: refused" [ "$status" -ge 3 ]
 is "in one sentence" "$(grep -c '^anshin: ' <<<"$err")" 1
