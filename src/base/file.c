@@ -71,6 +71,10 @@ known_error(struct error *err, const char *path, int errnum)
 		error_set(err, ERR_IO, _("%s: the name is too long. Choose a "
 		    "shorter one."), path);
 		return true;
+	case ENXIO:
+		error_set(err, ERR_DATA, _("%s: this is no ordinary file. "
+		    "Choose another one."), path);
+		return true;
 	case ENOMEM:
 		error_memory(err);
 		return true;
@@ -230,8 +234,12 @@ outfile_open(struct outfile **out, const char *path, unsigned mode,
 		errno = path[0] == '\0' ? ENOENT : EISDIR;
 	} else if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
 		/* /dev/stdout, a pipe: a rename would replace the device.
-		 * A folder says EISDIR here. */
-		f->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+		 * A folder says EISDIR here, and a pipe that nobody reads
+		 * ENXIO, instead of waiting for one who does. */
+		f->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY |
+		    O_NONBLOCK);
+		if (f->fd >= 0)
+			(void)fcntl(f->fd, F_SETFL, O_WRONLY);
 	} else {
 		f->temporary = temporary_name(path);
 		f->fd = open(f->temporary, O_WRONLY | O_CREAT | O_EXCL |

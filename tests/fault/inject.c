@@ -27,6 +27,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/uio.h>
@@ -258,6 +259,18 @@ CALL(rmdir, (const char *path), (path))
 CALL(mkdir, (const char *path, mode_t mode), (path, mode))
 CALL(mkdirat, (int dir, const char *path, mode_t mode), (dir, path, mode))
 CALL(fchmod, (int fd, mode_t mode), (fd, mode))
+CALL(utimensat, (int dir, const char *path, const struct timespec times[2],
+    int flags), (dir, path, times, flags))
+CALL(futimens, (int fd, const struct timespec times[2]), (fd, times))
+CALL(memfd_create, (const char *name, unsigned flags), (name, flags))
+CALL(mkostemp, (char *name, int flags), (name, flags))
+CALL(mkostemp64, (char *name, int flags), (name, flags))
+
+char *
+mkdtemp(char *name)
+{
+	return room_fails() ? NULL : REAL(mkdtemp)(name);
+}
 
 /* --- memory: not beside a sanitizer, which allocates itself --- */
 

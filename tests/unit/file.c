@@ -329,6 +329,29 @@ refuses_to_write(void **state)
 	assert_int_equal(entries("."), before + 2);
 }
 
+/* A pipe takes what somebody reads; where nobody does, none is waited for. */
+static void
+pipes_need_a_reader(void **state)
+{
+	struct error err = { ERR_OK, "" };
+	struct outfile *f;
+	char got[8] = "";
+	int fd;
+
+	(void)state;
+	assert_int_equal(mkfifo("pipe", 0600), 0);
+	assert_unwritable("pipe");
+	fd = open("pipe", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	assert_true(fd >= 0);
+	assert_int_equal(outfile_open(&f, "pipe", 0600, &err), 0);
+	outfile_write(f, "read", 4);
+	assert_int_equal(outfile_commit(f, &err), 0);
+	assert_int_equal(read(fd, got, sizeof(got) - 1), 4);
+	assert_string_equal(got, "read");
+	close(fd);
+	assert_int_equal(unlink("pipe"), 0);
+}
+
 static void
 says_what_to_do(void **state)
 {
@@ -390,6 +413,7 @@ main(void)
 		cmocka_unit_test(tells_of_a_full_disk),
 		cmocka_unit_test(leaves_nothing_on_failure),
 		cmocka_unit_test(refuses_to_write),
+		cmocka_unit_test(pipes_need_a_reader),
 		cmocka_unit_test(says_what_to_do),
 		cmocka_unit_test(sentences_are_cut_at_characters),
 	};
