@@ -136,6 +136,8 @@ text=$(flat "$scratch/correction.pdf")
 for want in 是正報告書 カメラの表示はどこにありますか。 入口に表示を付けました。 sign.txt old.txt "$code"; do
 	like "it holds $want" "$text" "$want"
 done
+unlike "it points to no part that it has not" "$text" 未了の事項
+unlike "and calls itself no package" "$text" この一式のコード
 like "its foot names the edition that it answers for" "$text" "$code ?第1版"
 
 a resubmit 1 -o "$scratch/second"
@@ -153,6 +155,8 @@ for want in 変更点一覧 是正報告書 "$code" sign.txt 5-01; do
 	like "its PDF holds $want" "$text" "$want"
 done
 unlike "and nothing of what stayed" "$text" "1-02"
+is "a question stands in the report, not among the changes again" \
+	"$(grep -o 'カメラの表示はどこにありますか。' <<<"$text" | wc -l)" 1
 
 # --- certificate -----------------------------------------------------------------------
 now 2026-06-01
@@ -182,6 +186,11 @@ is "83 days ahead: exit 1" $status 1
 is "days left" "$(field '$.expiring[0].days_left')" 83
 a calendar 1 -o "$scratch/expiry.ics"
 like "calendar: the expiry" "$(cat "$scratch/expiry.ics")" "DTSTART;VALUE=DATE:20270601"
+
+now 2027-06-05
+a list --expiring 90d
+like "and one that has expired is no minus of days" "$out" "4日前に期限切れ"
+now 2027-03-10
 
 # --- renewal, with a check sheet that has changed ---------------------------------------
 sed -i '0,/^        question: |$/{/^        question: |$/{n;s/^ *./          【改訂】/}}' "$scratch/forms/2024-04/ja.yaml"

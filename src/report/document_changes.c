@@ -135,8 +135,7 @@ subject_text(struct build *b, const struct diff *x)
 	if (x->kind == DIFF_FILE_NEW || x->kind == DIFF_FILE_GONE ||
 	    x->kind == DIFF_FILE)
 		return _("Evidence");
-	return str_starts(x->subject, "question/") ?
-	    _(record_question.title) : _(record_diagnosis.title);
+	return _(record_diagnosis.title);
 }
 
 static void
@@ -156,34 +155,56 @@ change_row(struct build *b, struct table *t, const struct diff *x)
 	row_add(d, r, 3, STYLE_CELL_TEXT, now[0] != '\0' ? now : "―");
 }
 
+/* They stand in the correction report before it, in whole. */
+static bool
+is_question(const struct diff *x)
+{
+	return str_starts(x->subject, "question/");
+}
+
+/* How many are left, in order. */
+static size_t
+leave_out_questions(struct diff_list *l)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < l->n; i++)
+		if (!is_question(&l->list[i]))
+			l->list[n++] = l->list[i];
+	return n;
+}
+
 void
 part_changes(struct build *b, const struct sheet *old, const char *intro)
 {
 	static const struct column columns[] = {
-		{ 26, ALIGN_LEFT, true }, { 18, ALIGN_LEFT, false },
-		{ 28, ALIGN_LEFT, false }, { 28, ALIGN_LEFT, false }
+		{ 24, ALIGN_LEFT, true }, { 18, ALIGN_LEFT, false },
+		{ 29, ALIGN_LEFT, false }, { 29, ALIGN_LEFT, false }
 	};
 	struct document *d = b->doc;
 	const char **head = arena_alloc(d->arena, 4 * sizeof(*head));
 	struct diff_list l;
 	struct table *t;
-	size_t i;
+	size_t i, n;
 
 	if (old == NULL)
 		return;
 	diff_collect(&l, b->catalog, old, b->sheet);
+	n = leave_out_questions(&l);
 	block_page(d);
 	block_heading(d, 1, "changes", _("List of changes"));
 	block_para(d, STYLE_BODY, intro);
-	if (l.n == 0)
-		block_para(d, STYLE_BODY, _("Nothing has changed."));
+	if (n == 0)
+		block_para(d, STYLE_BODY, l.n == 0 ?
+		    _("Nothing has changed.") : _("Nothing but the answers to "
+		    "the questions, which stand in the correction report."));
 	head[0] = _("Subject");
 	head[1] = _("What");
 	head[2] = _("Before");
 	head[3] = _("Now");
-	if (l.n > 0) {
+	if (n > 0) {
 		t = block_table(d, columns, 4, head, RULES_ROWS);
-		for (i = 0; i < l.n; i++)
+		for (i = 0; i < n; i++)
 			change_row(b, t, &l.list[i]);
 	}
 	diff_clear(&l);

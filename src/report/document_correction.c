@@ -36,7 +36,9 @@ part_correction_cover(struct build *b)
 	if (b->in->base_code != NULL)
 		row_fact_bold(d, t, _("Code of the first package"), text_keep(d,
 		    b->in->base_code));
-	row_fact_bold(d, t, _("Code of this package"), d->code);
+	/* The report alone is no package of its own. */
+	if (b->in->base_code == NULL || strcmp(b->in->base_code, d->code) != 0)
+		row_fact_bold(d, t, _("Code of this package"), d->code);
 	row_fact_bold(d, t, _("Made with"), textf(d, "anshin %s",
 	    b->in->version));
 	block_space(d, PT(20));

@@ -64,7 +64,8 @@ part_declaration(struct build *b)
 	    text_field_id(b, "facility_name")));
 	block_para(d, STYLE_BODY, _("When something changes after this day "
 	    "that touches an answer, we will tell the certification body."));
-	if (b->must > 0)
+	/* Only the whole document has that part. */
+	if (b->must > 0 && b->in->kind == REPORT_WHOLE)
 		block_para(d, STYLE_BODY, textf(d, _("%zu points were still "
 		    "open when this document was made; they are listed under "
 		    "\"What is unfinished\"."), b->must));

@@ -11,6 +11,8 @@
 #include "app/year.h"
 #include "assess/grade.h"
 #include "base/date.h"
+#include "base/str.h"
+#include "ui/screen/words.h"
 
 static json_t *
 app_json(const struct session *s)
@@ -64,6 +66,17 @@ read_days(const char *text, int *days, struct error *err)
 	return 0;
 }
 
+static void
+print_expiring(const struct store_app *app, const char *day, int left)
+{
+	struct str text;
+
+	str_init(&text, 200);
+	(void)words_countdown(&text, left);
+	printf(_("%3d  %s  %s  %s\n"), app->number, day, text.ptr, app->name);
+	str_clear(&text);
+}
+
 /* Certificates that end soon and are not renewed; 1 when there are any. */
 static int
 list_expiring(struct session *s, int within, struct error *err)
@@ -90,8 +103,7 @@ list_expiring(struct session *s, int within, struct error *err)
 			    "s:i}", "application", app_json(s),
 			    "valid_until", day, "days_left", left));
 		else
-			printf(_("%3d  %s  %d days left  %s\n"),
-			    s->app->number, day, left, s->app->name);
+			print_expiring(s->app, day, left);
 	}
 	if (s->options->json && status >= 0)
 		cli_json(json_pack("{s:s, s:O}", "schema",

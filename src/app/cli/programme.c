@@ -13,6 +13,7 @@
 #include "assess/renewal.h"
 #include "base/date.h"
 #include "base/str.h"
+#include "ui/screen/words.h"
 
 static int
 need_programme(const struct session *s, struct error *err)
@@ -204,15 +205,18 @@ static void
 print_certificate(const struct session *s)
 {
 	date_day until = renewal_valid_until(s->catalog, s->sheet);
+	struct str left;
 	char iso[11];
 
 	if (until == DATE_NONE)
 		return;
 	date_format_iso(until, iso);
-	printf(_("\nCertificate %s of %s; valid until %s (%d days left)\n"),
+	str_init(&left, 200);
+	(void)words_countdown(&left, until - s->today);
+	printf(_("\nCertificate %s of %s; valid until %s (%s)\n"),
 	    sheet_get(s->sheet, "programme", "certificate_no"),
-	    sheet_get(s->sheet, "programme", "certified"), iso,
-	    until - s->today);
+	    sheet_get(s->sheet, "programme", "certified"), iso, left.ptr);
+	str_clear(&left);
 }
 
 static void

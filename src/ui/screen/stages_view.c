@@ -186,8 +186,8 @@ certificate_row(struct str *out, const struct model *m, enum style *style)
 	(void)str_addf(out, "%s  ", sheet_get(m->sheet, "programme",
 	    "certificate_no"));
 	words_day(out, until);
-	(void)str_addf(out, _(" (%d days left)"), until - m->today);
-	*style = until - m->today <= 90 ? STYLE_WARN : STYLE_GOOD;
+	(void)str_add(out, "  ");
+	*style = words_countdown(out, until - m->today);
 }
 
 static void
