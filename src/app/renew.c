@@ -92,8 +92,9 @@ year_renew(struct session *s, struct error *err)
 
 	changes_init(&g);
 	if (rc == 0) {
-		renewal_entries(s->catalog, s->sheet, changes_put, &g);
+		/* First: by it undo knows the step, and goes past it. */
 		changes_put(&g, "application", "renews", s->app->id);
+		renewal_entries(s->catalog, s->sheet, changes_put, &g);
 		note_items(s, &g);
 		rc = create(s, &g, next_year(s), err);
 	}

@@ -422,9 +422,9 @@ static const struct {
 	[FINDING_PHOTOS_UNSEEN] = { N_("Photos not looked at yet"),
 	    N_("Please look for faces, keys, Wi-Fi passwords and screens; the "
 	    "photos go out as they are.") },
-	[FINDING_FILE_OLD] = { N_("The evidence is more than a year old"),
+	[FINDING_FILE_OLD] = { N_("Evidence over a year old"),
 	    N_("Please attach a new photo or document.") },
-	[FINDING_READING_OLD] = { N_("The reading is more than a year old"),
+	[FINDING_READING_OLD] = { N_("Reading over a year old"),
 	    N_("Please measure again.") },
 	[FINDING_QUESTION] = { N_("A question is not answered yet"),
 	    N_("Please answer the certification body.") },

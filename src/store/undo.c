@@ -224,12 +224,14 @@ find_target(struct store *s, const char *id, bool redo, struct target *out,
 
 /* What was made outside the store stays made: a package on a disk, a sheet on
  * paper. Such a step is a fact: undo goes past it, on to the user's answers,
- * and leaves its values as they are. */
+ * and leaves its values as they are. So is what a renewal began with: one key
+ * would empty the new year, which cannot be made twice. */
 static bool
 is_fact(const struct store_event *e)
 {
 	return str_starts(e->subject, "package/") || str_starts(e->subject,
-	    "sheet/");
+	    "sheet/") || (strcmp(e->subject, "application") == 0 &&
+	    strcmp(e->field, "renews") == 0);
 }
 
 int

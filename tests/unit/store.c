@@ -335,11 +335,13 @@ test_group_is_joined(void **state)
 	store_close(s);
 }
 
-/* A package on a disk and a sheet on paper are not unmade by undo: it goes
- * past them to what the user answered. */
+/* A package on a disk, a sheet on paper and a renewal are not unmade by undo:
+ * it goes past them to what the user answered. */
 static void
 test_undo_passes_facts(void **state)
 {
+	const struct change renewal[] = { { "application", "renews", "old" },
+		{ "item/1-01", "verdict", "yes" } };
 	struct store *s = open_as(db, STORE_WRITE);
 	struct store_event e;
 	char app[37];
@@ -364,6 +366,11 @@ test_undo_passes_facts(void **state)
 	undo(s, app, false);
 	undo(s, app, false);		/* past both packages again */
 	no_undo(s, app, false);
+	create(s, app);
+	ok(store_record(s, app, renewal, 2, "", NULL, NULL, NULL, &err));
+	no_undo(s, app, false);
+	holds(s, app, "form.facility_name=駅前オフィス\n"
+	    "item/1-01.verdict=yes\n");
 	ok(store_verify(s, &err));
 	store_close(s);
 }
