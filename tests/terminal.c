@@ -188,7 +188,7 @@ terminal_column(struct terminal *p, int row, size_t at)
 		len += cell.chars[0] == 0;
 		for (i = 0; i < VTERM_MAX_CHARS_PER_CELL &&
 		    cell.chars[i] != 0; i++)
-			len += utf8_encode(cell.chars[i], bytes);
+			len += utf8_write(cell.chars[i], bytes);
 	}
 	return pos.col;
 }

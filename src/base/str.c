@@ -93,10 +93,10 @@ int
 str_add_code(struct str *s, uint32_t codepoint)
 {
 	char bytes[4];
-	size_t n = utf8_encode(codepoint, bytes);
+	size_t n = utf8_write(codepoint, bytes);
 
 	if (n == 0)
-		n = utf8_encode(0xFFFD, bytes);
+		n = utf8_write(0xFFFD, bytes);
 	return str_add_n(s, bytes, n);
 }
 

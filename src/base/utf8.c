@@ -71,7 +71,7 @@ utf8_decode(const char *s, size_t n, size_t *len)
 }
 
 size_t
-utf8_encode(uint32_t code, char out[4])
+utf8_write(uint32_t code, char out[4])
 {
 	if (code < 0x80) {
 		out[0] = (char)code;
@@ -229,7 +229,7 @@ repaired(const char *s, size_t n)
 	size_t at, len, to = 0;
 
 	for (at = 0; at < n; at += len)
-		to += utf8_encode(utf8_decode(s + at, n - at, &len), out + to);
+		to += utf8_write(utf8_decode(s + at, n - at, &len), out + to);
 	out[to] = '\0';
 	return out;
 }
@@ -298,7 +298,7 @@ utf8_clean(const char *s, size_t n, bool one_line)
 		if (code == '\n' && one_line)
 			code = ' ';
 		if (code == '\n' || !utf8_is_hidden(code))
-			to += utf8_encode(code, out + to);
+			to += utf8_write(code, out + to);
 	}
 	out[to] = '\0';
 	return take_nfc(out);
@@ -368,7 +368,7 @@ utf8_search_key(const char *s)
 			code = (uint32_t)utf8proc_tolower(
 			    (utf8proc_int32_t)code);
 		}
-		to += utf8_encode(code, key + to);
+		to += utf8_write(code, key + to);
 	}
 	key[to] = '\0';
 	free(from);

@@ -13,7 +13,7 @@
  * in *len (>= 1). A broken sequence gives U+FFFD and length 1. n > 0. */
 uint32_t utf8_decode(const char *s, size_t n, size_t *len);
 /* Writes 1..4 bytes, returns how many; 0 for a surrogate or out of range. */
-size_t utf8_encode(uint32_t code, char out[4]);
+size_t utf8_write(uint32_t code, char out[4]);
 /* Offset of the first byte that is not valid UTF-8, or n when all is valid. */
 size_t utf8_check(const char *s, size_t n);
 

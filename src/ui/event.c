@@ -65,7 +65,7 @@ event_key_name(int key, char *out, size_t size)
 			return;
 		}
 	if (key >= KEYS_CHAR(0)) {
-		utf8_encode((uint32_t)(key - KEYS_CHAR(0)), bytes);
+		utf8_write((uint32_t)(key - KEYS_CHAR(0)), bytes);
 		snprintf(out, size, "%s", bytes);
 	} else if (key >= KEYS_CTRL_BASE && key < KEYS_CTRL_BASE + 32) {
 		snprintf(out, size, "Ctrl-%c", '@' + (key - KEYS_CTRL_BASE));

@@ -77,7 +77,7 @@ add_key(const char *name)
 	    EVENT_KEY);
 	s->ev.key = key;
 	if (key >= KEYS_CHAR(0)) {
-		utf8_encode((uint32_t)(key - KEYS_CHAR(0)), bytes);
+		utf8_write((uint32_t)(key - KEYS_CHAR(0)), bytes);
 		set_text(s, xstrdup(bytes));
 		if (key >= KEYS_CHAR(0x7F))
 			s->ev.key = KEYS_NONE;

@@ -116,9 +116,11 @@ open_screen(const struct term_options *o, struct error *err)
 		s = newterm(NULL, stdout, stdin);
 	}
 	errnum = errno;
+	/* Until a screen has been left once, ncurses 6.4 sends what it has at
+	 * every move of the cursor: a key would be shown in pieces. */
+	if (s != NULL)
+		endwin();
 	if (s == NULL || cursor_address == NULL) {
-		if (s != NULL)
-			endwin();
 		not_opened(s != NULL, errnum, err);
 		return NULL;
 	}
