@@ -8,6 +8,7 @@
 #include <pty.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -267,6 +268,23 @@ terminal_find(struct terminal *p, const char *text)
 			return i;
 	}
 	return -1;
+}
+
+long
+terminal_writes(struct terminal *p)
+{
+	char *path = xasprintf("/proc/%ld/io", (long)p->pid), line[80];
+	FILE *f = fopen(path, "r");
+	long n = -1;
+
+	free(path);
+	if (f == NULL)
+		return -1;
+	while (fgets(line, sizeof(line), f) != NULL)
+		if (sscanf(line, "syscw: %ld", &n) == 1)
+			break;
+	fclose(f);
+	return n;
 }
 
 bool

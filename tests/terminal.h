@@ -43,6 +43,9 @@ void terminal_answer_wide(struct terminal *p);
 /* What the program wrote since the last call of terminal_forget. Borrowed. */
 const char *terminal_written(struct terminal *p);
 void terminal_forget(struct terminal *p);
+/* How often the program has written to anything so far; -1 where only root may
+ * know. */
+long terminal_writes(struct terminal *p);
 /* The column at which byte `at` of the row's text stands. */
 int terminal_column(struct terminal *p, int row, size_t at);
 /* Whether its settings (stty) are those of before the program. */
