@@ -8,7 +8,6 @@
  */
 #include "config.h"
 
-#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -124,8 +123,8 @@ compare(const void *a, const void *b)
 static void
 measure(const char *what, const char *way, size_t most)
 {
-	size_t bytes[KEYS], i;
-	long before, writes, fewest = LONG_MAX;
+	size_t bytes[KEYS], writes[KEYS], i;
+	long before = 0;
 
 	type(way);
 	terminal_pump(t, 700, 3000);
@@ -134,8 +133,7 @@ measure(const char *what, const char *way, size_t most)
 		before = terminal_writes(t);
 		type("あ");
 		terminal_pump(t, 60, 400);
-		writes = before < 0 ? -1 : terminal_writes(t) - before;
-		fewest = writes < fewest ? writes : fewest;
+		writes[i] = (size_t)(terminal_writes(t) - before);
 		bytes[i] = strlen(terminal_written(t));
 	}
 	qsort(bytes, KEYS, sizeof(bytes[0]), compare);
@@ -144,12 +142,12 @@ measure(const char *what, const char *way, size_t most)
 	printf("%sok %d - %s: a key writes %zu bytes (less than %zu)\n",
 	    bytes[0] == 0 || bytes[KEYS / 2] >= most ? "not " : "", ++tests,
 	    what, bytes[KEYS / 2], most);
-	/* The fewest: other keys also save. */
-	if (fewest > 1)
+	qsort(writes, KEYS, sizeof(writes[0]), compare);
+	if (writes[KEYS / 2] > 1)
 		failed = 1;
-	printf("%sok %d - %s: a key is shown in one piece (%ld)%s\n",
-	    fewest > 1 ? "not " : "", ++tests, what, fewest,
-	    fewest < 0 ? " # SKIP" : "");
+	printf("%sok %d - %s: a key is shown in one piece%s\n",
+	    writes[KEYS / 2] > 1 ? "not " : "", ++tests, what,
+	    before < 0 ? " # SKIP only root sees it" : "");
 }
 
 int
