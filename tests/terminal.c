@@ -32,6 +32,7 @@ struct terminal {
 	struct str *text;		/* one a row */
 	struct str written;
 	bool wide;			/* answers that all is wide */
+	int slow;			/* ms after an answer's first byte */
 	struct termios before;
 };
 
@@ -45,6 +46,11 @@ answer(const char *bytes, size_t n, void *arg)
 	if (p->wide && n > 3 && bytes[n - 1] == 'R') {
 		bytes = wide;
 		n = sizeof(wide) - 1;
+	}
+	if (p->slow > 0 && n > 1 && write(p->fd, bytes, 1) == 1) {
+		usleep((useconds_t)p->slow * 1000);
+		bytes++;
+		n--;
 	}
 	while (n > 0) {
 		ssize_t done = write(p->fd, bytes, n);
@@ -244,6 +250,12 @@ void
 terminal_answer_wide(struct terminal *p)
 {
 	p->wide = true;
+}
+
+void
+terminal_answer_slowly(struct terminal *p, int ms)
+{
+	p->slow = ms;
 }
 
 const char *

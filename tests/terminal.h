@@ -40,6 +40,9 @@ void terminal_resize(struct terminal *p, int rows, int cols);
 /* From now on it says that every character it is asked about takes two
  * columns. */
 void terminal_answer_wide(struct terminal *p);
+/* From now on an answer's first byte is `ms` ahead of the rest, as over a slow
+ * line. */
+void terminal_answer_slowly(struct terminal *p, int ms);
 /* What the program wrote since the last call of terminal_forget. Borrowed. */
 const char *terminal_written(struct terminal *p);
 void terminal_forget(struct terminal *p);

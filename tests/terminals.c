@@ -586,6 +586,46 @@ test_closed(void)
 	end_shell();
 }
 
+/* Esc before and while the first screen is drawn closes the note, once; what
+ * is typed behind it counts; and of what the terminal answers, in pieces too,
+ * nothing gets into the text. */
+static void
+first_keys(const char *where, int slow)
+{
+	static const struct { const char *keys, *shows, *what; } typed[] = {
+		{ "\033", "F2 メモ", "Esc closes the note, once" },
+		{ "\033g2-03\r", "第2章/7  2-03",
+		    "the letters behind Esc are not lost" },
+		{ "\033[", "F2 メモ", "Esc before a bracket is Esc" },
+	};
+	int i;
+
+	for (i = 0; i < 9; i++) {
+		shell("each.db");
+		type("cp first.db each.db\r");
+		terminal_answer_slowly(t, slow);
+		start("TERM=xterm-256color", "");
+		(void)terminal_pump(t, 1, 1 + i * 9);
+		type(typed[i % 3].keys);
+		check(shows(typed[i % 3].shows), where, typed[i % 3].what);
+		(void)terminal_pump(t, 300, 1000);
+		check(terminal_find(t, "1;2R") < 0 && (i % 3 == 1 ||
+		    terminal_find(t, typed[i % 3].shows) >= 0), where,
+		    "and no answer is taken for a key");
+		end_shell();
+	}
+}
+
+static void
+test_first_keys(void)
+{
+	open_note("a note is left open", "first.db");
+	(void)terminal_pump(t, 900, 900);	/* the half second */
+	end_shell();
+	first_keys("the first keys", 0);
+	first_keys("the first keys, a slow line", 60);
+}
+
 /* F9 changes every word but the user's. */
 static void
 test_language(void)
@@ -643,6 +683,7 @@ main(void)
 	test_signal("SIGSEGV", SIGSEGV, true);
 	test_signal("SIGABRT", SIGABRT, true);
 	test_closed();
+	test_first_keys();
 	test_language();
 	printf("1..%d\n", number);
 	(void)nftw(dir, remove_one, 8, FTW_DEPTH | FTW_PHYS);

@@ -24,6 +24,9 @@
 #include "ui/term_curses.h"
 
 enum { IDLE_MS = 500, BYTE_MS = 500, PASTE_MS = 2000 };
+/* How long the rest of a sequence may take behind its ESC: while our questions
+ * are open longer, as over a slow line the answer to one comes in pieces. */
+enum { ESC_MS = 25, ESC_ASKING_MS = 200, ASKING_MS = 3000 };
 #define TEXT_MAX ((size_t)1 << 20)
 
 /* Our own key codes, above all of curses'. */
@@ -81,6 +84,8 @@ static bool idle_told;		/* since the last input */
 static int64_t rest_began;	/* when the last input came */
 static int watched = -1, watch_ms = -1;		/* term_watch */
 static int dead_reads;		/* reads in a row that gave nothing */
+static bool asking;		/* the probe's answers may still come */
+static int64_t asked;		/* when */
 
 static int64_t
 now_ms(void)
@@ -103,8 +108,20 @@ input_start(void)
 		define_key(sequences[i].bytes, sequences[i].code);
 	str_init(&text, TEXT_MAX);
 	idle_told = false;
-	rest_began = now_ms();
+	rest_began = asked = now_ms();
 	dead_reads = 0;
+	asking = !replay_active();
+	set_escdelay(asking ? ESC_ASKING_MS : ESC_MS);
+}
+
+/* Some terminals never answer: they are not waited for. */
+static void
+stop_asking(void)
+{
+	if (asking && (!probe_waits() || now_ms() - asked > ASKING_MS)) {
+		asking = false;
+		set_escdelay(ESC_MS);
+	}
 }
 
 void
@@ -142,8 +159,10 @@ wait_input(int ms, bool also)
 static int
 read_any(int ms, bool also)
 {
-	int c = wgetch(pad);
+	int c;
 
+	stop_asking();
+	c = wgetch(pad);
 	if (c == ERR && ms != 0 && wait_input(ms, also)) {
 		c = wgetch(pad);
 		/* A terminal that is gone is readable for ever. */
@@ -253,19 +272,34 @@ key_event(struct event *ev, int key)
 	return true;
 }
 
-/* ESC by itself is a key; the sequence of an unknown key says nothing. */
+/* What may stand in a sequence before its last byte. */
+static bool
+is_middle(int c)
+{
+	return c >= 0x20 && c < 0x40;
+}
+
+/* The sequence of an unknown key says nothing, but ESC by itself is a key, and
+ * so it is before a letter that no sequence begins with, or that begins none:
+ * what a person typed quickly is theirs. */
 static bool
 escape_event(struct event *ev)
 {
-	int c = read_code(0);
+	int first = read_code(0), c;
 
-	if (c != '[' && c != 'O') {
+	if (first == ERR)
+		return key_event(ev, KEYS_ESC);
+	c = first == '[' || first == 'O' ? read_code(ESC_MS) : ERR;
+	if (c < 0x20 || c > 0x7E) {
 		if (c != ERR)
 			ungetch(c);
+		ungetch(first);
 		return key_event(ev, KEYS_ESC);
 	}
-	while ((c = read_code(25)) != ERR && !(c >= 0x40 && c <= 0x7E))
-		continue;
+	while (is_middle(c))
+		c = read_code(ESC_MS);
+	if (c != ERR && !(c >= 0x40 && c <= 0x7E))
+		ungetch(c);
 	return false;
 }
 

@@ -39,6 +39,12 @@ probe_answer(int column)
 }
 
 bool
+probe_waits(void)
+{
+	return answers < PROBE_N;
+}
+
+bool
 probe_lines_wide(void)
 {
 	return lines_wide;

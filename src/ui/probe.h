@@ -12,11 +12,13 @@
  * is it now? Then the line is cleared again. */
 #define PROBE_QUESTIONS "\033[1;1H\342\221\240\033[6n" \
 	"\033[1;1H\033(0q\033(B\033[6n\033[1;1H\033[K"
+enum { PROBE_N = 2 };
 
 void probe_start(void);		/* nothing is known yet */
 /* An answer came: the cursor was in this column (from 1). True when widths
  * changed and everything must be laid out and drawn again. */
 bool probe_answer(int column);
+bool probe_waits(void);		/* not all answers have come */
 /* What is known: columns of a box line. */
 bool probe_lines_wide(void);
 

@@ -198,7 +198,6 @@ term_start(const struct term_options *o, struct error *err)
 	probe_start();
 	if (o->replay == NULL)
 		signals_start();
-	set_escdelay(25);
 	if (open_screen(o, err) == NULL) {
 		signals_stop();
 		return -1;
