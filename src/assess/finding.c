@@ -123,19 +123,24 @@ look_at_readings(struct walk *w, const struct item *it,
 	}
 }
 
+/* One for the item: whoever gave the verdict and left squares empty needs to
+ * know where, and not a line for each. */
 static void
-look_at_checks(struct walk *w, const struct item *it)
+look_at_checks(struct walk *w, const struct item *it,
+    const struct answer *a)
 {
-	size_t i;
+	struct finding *f;
+	size_t i = 0;
 
-	for (i = 0; i < it->n_checks; i++) {
-		const struct check *c = &it->checks[i];
-
-		if (check_applies(w->sheet, c) &&
-		    !check_ticked(w->sheet, it, c))
-			add_item(w, FINDING_CHECK_OPEN, SEVERITY_HINT,
-			    it)->check = c;
-	}
+	if (a->ticks == a->checks)
+		return;
+	f = add_item(w, FINDING_CHECK_OPEN, SEVERITY_HINT, it);
+	f->ticks = a->ticks;
+	f->checks = a->checks;
+	while (!check_applies(w->sheet, &it->checks[i]) ||
+	    check_ticked(w->sheet, it, &it->checks[i]))
+		i++;
+	f->check = &it->checks[i];
 }
 
 static void
@@ -178,7 +183,7 @@ look_at_item(struct walk *w, const struct item *it)
 		if (a.evidence == 0)
 			add_item(w, FINDING_EVIDENCE_NONE, basic ?
 			    SEVERITY_SHOULD : SEVERITY_HINT, it);
-		look_at_checks(w, it);
+		look_at_checks(w, it, &a);
 		break;
 	case VERDICT_N:
 		break;
@@ -315,7 +320,6 @@ compare(const void *pa, const void *pb)
 		{ a->field == NULL ? 0 : a->field->index,
 		    b->field == NULL ? 0 : b->field->index },
 		{ (uintptr_t)a->reading, (uintptr_t)b->reading },
-		{ (uintptr_t)a->check, (uintptr_t)b->check },
 		{ a->fork, b->fork },
 		{ a->evidence, b->evidence },
 	};
@@ -409,8 +413,9 @@ static const struct {
 	    N_("Please enter the value again.") },
 	[FINDING_READING_MISSING] = { N_("Not measured yet"),
 	    N_("Please measure and record it.") },
-	[FINDING_CHECK_OPEN] = { N_("A point is not ticked"),
-	    N_("Please tick it when it holds.") },
+	[FINDING_CHECK_OPEN] = { N_("Not all points ticked"),
+	    N_("Please tick those that hold; the document shows the others as "
+	    "empty squares.") },
 	[FINDING_TEXT_CHANGED] = { N_("The question has changed"),
 	    N_("Please read it again and confirm the answer.") },
 	[FINDING_NEW] = { N_("New in this edition"),

@@ -21,7 +21,8 @@ enum finding_kind {
 	FINDING_PHOTOS_UNSEEN,		/* one for all; `evidence` is the first */
 	FINDING_READING_FAIL, FINDING_READING_WARN, FINDING_READING_INVALID,
 	FINDING_READING_MISSING,	/* of an item that conforms, with a duty */
-	FINDING_CHECK_OPEN,		/* conforms, a sub-check is not ticked */
+	FINDING_CHECK_OPEN,		/* conforms, not all sub-checks are ticked:
+					 * one for the item */
 	FINDING_TEXT_CHANGED,
 	FINDING_NEW,			/* not asked last year, not answered */
 	FINDING_CARRIED,		/* last year's answer, to be confirmed */
@@ -39,7 +40,8 @@ struct finding {
 	const struct item *item;	/* or NULL */
 	const struct form_field *field;	/* or NULL */
 	const struct reading *reading;	/* or NULL */
-	const struct check *check;	/* or NULL */
+	const struct check *check;	/* the first open one of CHECK_OPEN */
+	size_t ticks, checks;		/* ticked, of how many; the same */
 	size_t evidence;		/* index in the sheet, for FILE_* */
 	size_t photos;			/* how many, for PHOTOS_UNSEEN */
 	size_t question;		/* its number, for QUESTION */

@@ -99,7 +99,7 @@ count(const struct finding_list *l, size_t *listed, size_t *checks)
 	*listed = *checks = 0;
 	for (i = 0; i < l->n; i++) {
 		*listed += is_listed(&l->list[i]);
-		*checks += l->list[i].kind == FINDING_CHECK_OPEN;
+		*checks += l->list[i].checks - l->list[i].ticks;
 	}
 }
 

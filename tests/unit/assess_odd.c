@@ -371,7 +371,39 @@ findings_keep_the_order_of_the_sheet(void **state)
 	assert_false(finding_of_file(f));
 	f = first_of(&l, FINDING_CHECK_OPEN);
 	assert_string_equal(f[0].check->id, "a");
-	assert_string_equal(f[1].check->id, "b");
+	assert_int_equal(f[0].ticks, 0);
+	assert_int_equal(f[0].checks, 2);
+	finding_clear(&l);
+	sheet_free(s);
+}
+
+/* Whoever answers with one key and ticks nothing gets one hint an item; it
+ * names the first point that is open, and goes when all are ticked. */
+static void
+unticked_points_are_one_hint_an_item(void **state)
+{
+	struct sheet *s = sheet_new();
+	struct finding_list l = { NULL, 0, 0 };
+	const struct finding *f;
+	size_t i, n = 0;
+
+	(void)state;
+	sheet_put(s, "item/1-02", "verdict", "conforms");
+	sheet_put(s, "item/1-02", "check.a", "1");
+	finding_collect(&l, &tiny, s, date_parse("2026-04-10"), NULL);
+	for (i = 0; i < l.n; i++)
+		n += l.list[i].kind == FINDING_CHECK_OPEN;
+	assert_int_equal(n, 1);
+	f = first_of(&l, FINDING_CHECK_OPEN);
+	assert_int_equal(f->severity, SEVERITY_HINT);
+	assert_string_equal(f->item->id, "1-02");
+	assert_string_equal(f->check->id, "b");
+	assert_int_equal(f->ticks, 1);
+	assert_int_equal(f->checks, 2);
+	sheet_put(s, "item/1-02", "check.b", "1");
+	finding_collect(&l, &tiny, s, date_parse("2026-04-10"), NULL);
+	for (i = 0; i < l.n; i++)
+		assert_int_not_equal(l.list[i].kind, FINDING_CHECK_OPEN);
 	finding_clear(&l);
 	sheet_free(s);
 }
@@ -857,6 +889,7 @@ main(void)
 		cmocka_unit_test(plans_are_ordered),
 		cmocka_unit_test(many_questions_are_ordered),
 		cmocka_unit_test(findings_keep_the_order_of_the_sheet),
+		cmocka_unit_test(unticked_points_are_one_hint_an_item),
 		cmocka_unit_test(findings_of_files),
 		cmocka_unit_test(findings_of_forks),
 		cmocka_unit_test(old_readings_are_found),

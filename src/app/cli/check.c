@@ -25,8 +25,7 @@ describe(struct str *out, const struct finding *f, const struct session *s)
 		    f->field->label);
 	if (f->reading != NULL)
 		(void)str_addf(out, " - %s", f->reading->label);
-	if (f->check != NULL)
-		(void)str_addf(out, " - %s", f->check->text);
+	words_ticks(out, f);
 	if (finding_of_file(f)) {
 		sheet_evidence_at(sheet, f->evidence, &e);
 		(void)str_addf(out, " - %s", e.name);

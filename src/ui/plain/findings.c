@@ -31,8 +31,7 @@ add_finding(struct str *out, const struct plain *p, const struct finding *f)
 	}
 	if (f->reading != NULL)
 		(void)str_addf(out, _(": %s"), f->reading->label);
-	if (f->check != NULL)
-		(void)str_addf(out, _(": %s"), f->check->text);
+	words_ticks(out, f);
 }
 
 static size_t

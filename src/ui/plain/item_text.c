@@ -100,8 +100,7 @@ plain_item_open(struct plain *p, size_t index)
 		    _(severity_name(f->severity)), _(finding_title(f->kind)));
 		if (f->reading != NULL)
 			(void)str_addf(&text, _(": %s"), f->reading->label);
-		if (f->check != NULL)
-			(void)str_addf(&text, _(": %s"), f->check->text);
+		words_ticks(&text, f);
 		plain_say(p, text.ptr);
 	}
 	str_clear(&text);

@@ -224,8 +224,11 @@ finding_row(void *arg, size_t i, struct str *out, enum style *st)
 	const struct row_arg *a = arg;
 	const struct finding *f = finding_at(a->st, a->m, i);
 
-	(void)str_addf(out, "%s\t%s\t", _(severity_name(f->severity)),
+	(void)str_addf(out, "%s\t%s", _(severity_name(f->severity)),
 	    _(finding_title(f->kind)));
+	if (f->check != NULL)
+		(void)str_addf(out, " %zu/%zu", f->ticks, f->checks);
+	(void)str_add_char(out, '\t');
 	place_text(out, f, a->m);
 	*st = words_severity_style(f->severity);
 }
@@ -255,10 +258,12 @@ view_detail(const struct findings_state *st, const struct model *m,
 
 	str_init(&text, 4000);
 	place_text(&text, f, m);
+	(void)str_addf(&text, "\n%s", _(finding_title(f->kind)));
 	if (f->check != NULL)
 		(void)str_addf(&text, _(": %s"), f->check->text);
-	(void)str_addf(&text, "\n%s\n%s", _(finding_title(f->kind)),
-	    _(finding_advice(f->kind)));
+	if (f->checks > f->ticks + 1)
+		(void)str_add(&text, _(" and others"));
+	(void)str_addf(&text, "\n%s", _(finding_advice(f->kind)));
 	(void)page_text(p, in, STYLE_PLAIN, text.ptr, 0);
 	str_clear(&text);
 }

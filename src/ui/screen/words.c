@@ -133,6 +133,14 @@ words_severity_style(enum severity s)
 	    s == SEVERITY_SHOULD ? STYLE_WARN : STYLE_PLAIN;
 }
 
+void
+words_ticks(struct str *out, const struct finding *f)
+{
+	if (f->check != NULL)
+		(void)str_addf(out, _(" (%zu of %zu ticked)"), f->ticks,
+		    f->checks);
+}
+
 enum style
 words_judgement_style(enum judgement j)
 {

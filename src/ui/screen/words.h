@@ -49,6 +49,9 @@ enum style words_countdown(struct str *out, int days);
 /* An ISO day or instant as kept in the sheet; anything else as it is. */
 void words_stamp(struct str *out, const char *iso);
 
+/* " (1 of 4 ticked)" for FINDING_CHECK_OPEN; nothing for others. */
+void words_ticks(struct str *out, const struct finding *f);
+
 /* Journal entries in words: "4-03 無線LANの暗号化", "申請書", "証跡";
  * "判定", "室温", "郵便番号" ...; "適合", "はい", "法人、個人" ... */
 void words_subject(struct str *out, const struct catalog *c,
