@@ -340,17 +340,40 @@ cache_of(const void *state)
 	return p;
 }
 
-void
-page_list(struct page *p, int slot, struct rect r,
-    const struct list_state *st, const struct list_source *src, bool focused)
+static void
+list_in(struct page *p, int slot, struct rect r, const struct list_state *st,
+    const struct list_source *src, bool focused, bool bare)
 {
 	struct object *o = object_in(p, slot, r, draw_list_new);
 
 	if (o == NULL)
 		return;
 	list_fit(cache_of(st), (size_t)o->at.h);
-	draw_list_set(o, st, src);
+	draw_list_set(o, st, src, bare);
 	draw_object(p, o, focused);
+}
+
+void
+page_list(struct page *p, int slot, struct rect r,
+    const struct list_state *st, const struct list_source *src, bool focused)
+{
+	list_in(p, slot, r, st, src, focused, false);
+}
+
+void
+page_list_bare(struct page *p, int slot, struct rect r,
+    const struct list_state *st, const struct list_source *src, bool focused)
+{
+	list_in(p, slot, r, st, src, focused, true);
+}
+
+void
+page_list_bar(struct page *p, struct rect r, const struct list_state *st)
+{
+	WINDOW *win = target(p, &r);
+
+	if (win != NULL)
+		cells_scrollbar(win, r.y, r.x + r.w - 1, r.h, st->top, st->n);
 }
 
 void

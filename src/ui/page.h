@@ -54,6 +54,12 @@ struct list_source {
 };
 void page_list(struct page *p, int slot, struct rect r,
     const struct list_state *st, const struct list_source *src, bool focused);
+/* The same without its bar, and the bar alone in the last column of r: where
+ * more than the list scrolls along. */
+void page_list_bare(struct page *p, int slot, struct rect r,
+    const struct list_state *st, const struct list_source *src, bool focused);
+void page_list_bar(struct page *p, struct rect r,
+    const struct list_state *st);
 /* The view draws the label; placeholder is shown dim while it is empty. */
 void page_field(struct page *p, int slot, struct rect r,
     const struct field_state *st, const char *placeholder, bool focused);

@@ -16,6 +16,7 @@
 #include "base/xalloc.h"
 #include "ui/frame.h"
 #include "ui/stack.h"
+#include "ui/widget/edit.h"
 
 enum { DEPTH_MAX = 32 };	/* effects of effects: a bug beyond it */
 
@@ -25,7 +26,8 @@ struct run {
 	struct page *page;
 	struct str message;	/* for the status line until the next key */
 	bool bad;		/* it says that something failed */
-	bool typed;		/* since the last half second of rest */
+	bool typed;		/* and not recorded yet */
+	bool recorded;		/* by the event in hand */
 	bool failed;		/* the last record could not be written */
 	bool returning;		/* to where the user was: the place is kept */
 	bool quit;
@@ -94,8 +96,10 @@ result(struct run *r, enum effect_kind kind, bool ok, const char *text)
 	struct event ev = { .kind = EVENT_RESULT, .effect = (int)kind,
 		.ok = ok, .text = copy, .len = strlen(copy) };
 
-	if (is_record(kind))
+	if (is_record(kind)) {
 		r->failed = !ok;
+		r->recorded |= ok;
+	}
 	if (!ok)
 		set_message(r, copy, true);
 	else if (copy[0] != '\0')
@@ -362,14 +366,16 @@ is_input(const struct event *ev)
 }
 
 /* The status line may say "saved" only while that is true of every letter on
- * the screen: what goes into a field is journalled at the next rest. */
+ * the screen: what goes into a field is journalled when it is left, or at the
+ * next rest. */
 static void
-note_typing(struct run *r, const struct event *ev)
+note_typing(struct run *r, const struct event *ev, bool changed)
 {
 	const struct screen *s = stack_top(&r->stack);
 
 	if (is_input(ev))
-		r->typed = s != NULL && s->editing;
+		r->typed = s != NULL && s->editing &&
+		    (changed || (r->typed && !r->recorded));
 	else if (ev->kind == EVENT_IDLE)
 		r->typed = s != NULL && s->unsaved;
 }
@@ -377,6 +383,8 @@ note_typing(struct run *r, const struct event *ev)
 static void
 handle(struct run *r, const struct event *ev)
 {
+	size_t before = edit_changes();
+
 	if (ev->kind == EVENT_END) {
 		r->quit = true;
 		return;
@@ -387,8 +395,9 @@ handle(struct run *r, const struct event *ev)
 	}
 	if (is_input(ev))
 		set_message(r, NULL, false);
+	r->recorded = false;
 	dispatch(r, ev);
-	note_typing(r, ev);
+	note_typing(r, ev, edit_changes() != before);
 }
 
 /* Opens the screens of `place`, one a line: "screen|argument". */

@@ -221,7 +221,8 @@ numbered_photos_are_attached_together(void **state)
 	assert_non_null(trial_has(t, FX_ATTACH_NUMBERED, "/home/a", NULL));
 	assert_null(trial_has(t, FX_ATTACH, NULL, NULL));
 	trial_result(t, FX_ATTACH_NUMBERED, true);
-	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+	assert_non_null(trial_has(t, FX_REPLACE, "evidence",
+	    FILES_ASK_ALL));
 	trial_open(t, &screen_browse, BROWSE_PHOTOS);
 	trial_result(t, FX_LIST_FOLDER, true);
 	trial_type(t, "/srv/camera");
@@ -327,6 +328,73 @@ question_comes_and_goes(void **state)
 	assert_null(trial_has(t, FX_POP, NULL, NULL));
 }
 
+static void
+add_photo(struct trial *t, const char *subject, const char *looked_at)
+{
+	sheet_put(t->sheet, subject, "sha256", subject);
+	sheet_put(t->sheet, subject, "kind", "image/jpeg");
+	sheet_put(t->sheet, subject, "privacy", looked_at);
+}
+
+/* Photos attached together are asked about one after the other; Esc stops, and
+ * where nobody needs to be asked the question does not come. */
+static void
+photos_are_asked_about_in_turn(void **state)
+{
+	struct trial *t = *state;
+	struct files_state *st;
+
+	add_photo(t, "evidence/x", "");
+	add_photo(t, "evidence/y", "none");
+	add_photo(t, "evidence/z", "");
+	trial_open(t, &screen_browse, "1-01");
+	trial_result(t, FX_ATTACH_NUMBERED, true);
+	assert_non_null(trial_has(t, FX_REPLACE, "evidence", FILES_ASK_ALL));
+	trial_open(t, &screen_evidence, FILES_ASK_ALL);
+	st = t->screen->state;
+	assert_int_equal(st->mode, FILES_PRIVACY);
+	trial_press(t, "2 Enter");
+	assert_string_equal(kept(t, "privacy"), "keys");
+	assert_null(trial_has(t, FX_POP, NULL, NULL));
+	assert_string_equal(st->id, "x");
+	assert_int_equal(st->mode, FILES_PRIVACY);
+	assert_false(st->shows[1]);		/* a question of its own */
+	trial_press(t, "Enter");
+	assert_string_equal(sheet_get(t->sheet, "evidence/x", "privacy"),
+	    "none");
+	assert_string_equal(st->id, "z");	/* y has its answer */
+	trial_press(t, "Esc");
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+	assert_string_equal(sheet_get(t->sheet, "evidence/z", "privacy"), "");
+	trial_open(t, &screen_evidence, FILES_ASK_ALL);
+	st = t->screen->state;
+	assert_string_equal(st->id, "z");
+	trial_press(t, "Enter");
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+	trial_open(t, &screen_evidence, FILES_ASK_ALL);
+	assert_non_null(trial_has(t, FX_POP, NULL, NULL));
+}
+
+/* v on the list does the same from a photo that was not asked about, and asks
+ * only once of one that was. */
+static void
+v_goes_on_where_nobody_looked(void **state)
+{
+	struct trial *t = *state;
+	struct files_state *st;
+
+	add_photo(t, "evidence/x", "");
+	trial_open(t, &screen_evidence, "");
+	st = t->screen->state;
+	trial_press(t, "v Enter");
+	assert_string_equal(st->id, "x");
+	assert_int_equal(st->mode, FILES_PRIVACY);
+	trial_press(t, "Enter");
+	assert_int_equal(st->mode, FILES_LIST);
+	trial_press(t, "v Enter");
+	assert_int_equal(st->mode, FILES_LIST);
+}
+
 /* Put in the place of another by one key, also while it fills the screen. */
 static void
 new_version_is_asked_about(void **state)
@@ -427,7 +495,9 @@ versions_are_listed(void **state)
 	t->model.versions = v;
 	trial_press(t, "o");
 	assert_null(trial_has(t, FX_MESSAGE, NULL, NULL));
+	assert_ptr_equal(t->screen->keys, screen_evidence.other_keys[1]);
 	trial_press(t, "x Down Esc");		/* removes nothing */
+	assert_null(t->screen->keys);
 	assert_null(trial_has(t, FX_POP, NULL, NULL));
 	assert_int_equal(sheet_evidence_count(t->sheet), 1);
 	trial_press(t, "Esc");
@@ -494,6 +564,8 @@ main(void)
 		CASE(new_version_is_asked_about),
 		CASE(help_has_the_whole_path),
 		CASE(one_key_mends_each_state), CASE(versions_are_listed),
+		CASE(photos_are_asked_about_in_turn),
+		CASE(v_goes_on_where_nobody_looked),
 		CASE(numbers_from_paper_lead_to_their_photo),
 		CASE(numbered_photos_are_attached_together),
 		CASE(photos_are_asked_for), CASE(large_photo_takes_the_keys),

@@ -20,6 +20,7 @@
 #include "base/width.h"
 #include "base/xalloc.h"
 #include "ui/widget/area.h"
+#include "ui/widget/edit.h"
 #include "ui/widget/field.h"
 #include "ui/widget/list.h"
 
@@ -253,6 +254,38 @@ undo_goes_by_steps(void **state)
 	assert_string_equal(f.text.ptr, "元あい");
 	field_set(&f, "新");
 	assert_false(press(&f, KEYS_CTRL('z')));
+	field_clear(&f);
+}
+
+/* "Typing" stands on the screen when a person changed a text, and not when the
+ * cursor went through it or the program put it there. */
+static void
+changes_are_a_persons(void **state)
+{
+	static const struct {
+		struct event ev;
+		size_t n;
+	} steps[] = {
+		{ { .kind = EVENT_KEY, .key = KEYS_LEFT }, 0 },
+		{ { .kind = EVENT_TEXT, .text = "x", .len = 1 }, 1 },
+		{ { .kind = EVENT_KEY, .key = KEYS_HOME }, 0 },
+		{ { .kind = EVENT_KEY, .key = KEYS_BACKSPACE }, 0 },
+		{ { .kind = EVENT_KEY, .key = KEYS_DELETE }, 1 },
+		{ { .kind = EVENT_KEY, .key = KEYS_CTRL('z') }, 1 },
+		{ { .kind = EVENT_IDLE }, 0 },
+	};
+	struct field_state f;
+	size_t i, before = edit_changes();
+
+	(void)state;
+	field_init(&f, "あ", 100);
+	field_set(&f, "いう");
+	assert_int_equal(edit_changes(), before);
+	for (i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		before = edit_changes();
+		(void)field_event(&f, &steps[i].ev);
+		assert_int_equal(edit_changes() - before, steps[i].n);
+	}
 	field_clear(&f);
 }
 
@@ -515,6 +548,7 @@ main(void)
 		cmocka_unit_test(a_full_field_takes_what_fits),
 		cmocka_unit_test(words_are_runs_of_one_script),
 		cmocka_unit_test(undo_goes_by_steps),
+		cmocka_unit_test(changes_are_a_persons),
 		cmocka_unit_test(field_scrolls_by_columns),
 		cmocka_unit_test(paste_is_one_step),
 		cmocka_unit_test(area_moves_by_visual_lines),

@@ -262,7 +262,8 @@ result(struct browse_state *st, const struct model *m,
 	if (ev->effect == FX_ATTACH && ev->ok) {
 		leave_attached(st, m, fx);
 	} else if (ev->effect == FX_ATTACH_NUMBERED && ev->ok) {
-		effects_add(fx, FX_POP, NULL, NULL, NULL);
+		/* Each photo is asked about; without any this goes at once. */
+		effects_add(fx, FX_REPLACE, "evidence", FILES_ASK_ALL, NULL);
 	} else if (ev->effect == FX_LIST_FOLDER && !ev->ok &&
 	    m->folder == NULL && !st->elsewhere) {
 		st->elsewhere = true;

@@ -24,7 +24,8 @@ static const struct keybind keys[] = {
 	{ KEYS_CHAR('d'), KEYS_NONE, ACT_EFFECTIVE, N_("Day"),
 	    N_("Sets the date of the contents."), BIND_FOOTER },
 	{ KEYS_CHAR('v'), KEYS_NONE, ACT_PRIVACY, N_("Privacy"),
-	    N_("Asks what a photo shows that should not go out."),
+	    N_("Asks what a photo shows that should not go out; Enter then "
+	    "leads to the next that nobody has looked at."),
 	    BIND_FOOTER },
 	{ KEYS_CHAR('w'), KEYS_NONE, ACT_MEND, N_("Update"),
 	    N_("Takes a changed file as its next version, records the new "
@@ -57,6 +58,12 @@ static const struct keybind asking_keys[] = {
 	    BIND_FOOTER },
 	{ KEYS_CHAR(' '), KEYS_NONE, ACT_TOGGLE, N_("Tick"),
 	    N_("Ticks the selected line of a question."), BIND_FOOTER },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
+};
+/* While the earlier versions are open: nothing is changed here. */
+static const struct keybind versions_keys[] = {
+	{ KEYS_ENTER, KEYS_CHAR('o'), ACT_SELECT, N_("Close"),
+	    N_("Closes the list of versions."), BIND_FOOTER },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
 /* clang-format on */
@@ -121,9 +128,8 @@ files_photo(const struct files_state *st, const struct model *m)
 	return files_found(m, index) != NULL ? files_found(m, index) : e.path;
 }
 
-/* The list follows the sheet; the focus stays on its file where it can. */
-static void
-refresh(struct files_state *st, const struct model *m)
+void
+files_refresh(struct files_state *st, const struct model *m)
 {
 	size_t i, n = files_count(st, m);
 	struct evidence e;
@@ -148,7 +154,7 @@ remember(struct files_state *st, const struct model *m)
 }
 
 /* arg: "", an item id, "<item>|<uuid>" or "evidence/<uuid>" of one file; the
- * latter two also after FILES_ASK. */
+ * latter two also after FILES_ASK; or FILES_ASK_ALL. */
 static void
 open_files(struct screen *s, const struct model *m, const char *arg)
 {
@@ -157,8 +163,9 @@ open_files(struct screen *s, const struct model *m, const char *arg)
 
 	field_init(&st->field, "", 2000);
 	st->asking = str_starts(arg, FILES_ASK);
+	st->through = strcmp(arg, FILES_ASK_ALL) == 0;
 	if (st->asking)
-		arg += strlen(FILES_ASK);
+		arg += st->through ? strlen(arg) : strlen(FILES_ASK);
 	if (str_starts(arg, "evidence/"))
 		snprintf(st->id, sizeof(st->id), "%.36s", arg + 9);
 	else
@@ -167,7 +174,7 @@ open_files(struct screen *s, const struct model *m, const char *arg)
 	if (bar != NULL && strlen(bar + 1) >= 36)
 		snprintf(st->id, sizeof(st->id), "%.36s", bar + 1);
 	if (m->sheet != NULL)
-		refresh(st, m);
+		files_refresh(st, m);
 }
 
 /* A new version is a photo that nobody has looked at: it is asked about while
@@ -179,8 +186,26 @@ ask_anew(struct screen *s, const struct model *m)
 	size_t index;
 
 	if (files_focused(s->state, m, &e, &index) && evidence_unseen(&e) &&
-	    m->attached != NULL && strcmp(m->attached, e.id) == 0)
+	    m->attached != NULL && strcmp(m->attached, e.id) == 0) {
+		((struct files_state *)s->state)->through = false;
 		files_edit(s, m, FILES_PRIVACY);
+	}
+}
+
+/* Of a photo that was named, or of the first that nobody has looked at. */
+static void
+ask_first(struct screen *s, const struct model *m)
+{
+	struct files_state *st = s->state;
+	struct evidence e;
+	size_t index;
+
+	if (!files_focused(st, m, &e, &index))
+		return;
+	if (!st->through || evidence_unseen(&e))
+		files_ask(s, m, e.id);
+	else if (files_unseen(st, m, &e) > 0)
+		files_ask(s, m, e.id);
 }
 
 static void
@@ -192,7 +217,7 @@ opened(struct screen *s, const struct model *m, struct effects *fx)
 	struct str place;
 
 	if (st->asking) {
-		files_edit(s, m, FILES_PRIVACY);
+		ask_first(s, m);
 		return;
 	}
 	/* What was just attached is at the end and wants its caption. */
@@ -222,6 +247,18 @@ edit(struct screen *s, const struct model *m, enum files_mode mode,
 		common_say(fx, _("There is no file yet. a attaches one."));
 }
 
+/* One that nobody has looked at leads on to the next of that sort. */
+static void
+ask(struct screen *s, const struct model *m, struct effects *fx)
+{
+	struct files_state *st = s->state;
+	struct evidence e;
+	size_t index;
+
+	st->through = files_focused(st, m, &e, &index) && evidence_unseen(&e);
+	edit(s, m, FILES_PRIVACY, fx);
+}
+
 static bool
 command(struct screen *s, const struct model *m, enum action act,
     struct effects *fx)
@@ -233,7 +270,7 @@ command(struct screen *s, const struct model *m, enum action act,
 	else if (act == ACT_EFFECTIVE)
 		edit(s, m, FILES_EFFECTIVE, fx);
 	else if (act == ACT_PRIVACY)
-		edit(s, m, FILES_PRIVACY, fx);
+		ask(s, m, fx);
 	else if (act == ACT_COPY)
 		edit(s, m, FILES_ITEMS, fx);
 	else if (act == ACT_ATTACH)
@@ -281,7 +318,7 @@ handle(struct screen *s, const struct model *m, const struct event *ev,
 
 	if (ev->kind == EVENT_OPENED)
 		opened(s, m, fx);
-	refresh(st, m);
+	files_refresh(st, m);
 	if (ev->kind == EVENT_RESULT) {
 		/* What could not be recorded stands in its field again. */
 		if (ev->effect == FX_RECORD_TYPING && !ev->ok &&
@@ -300,13 +337,13 @@ handle(struct screen *s, const struct model *m, const struct event *ev,
 	} else if (act != ACT_NONE) {
 		remember(st, m);
 		(void)command(s, m, act, fx);
-		refresh(st, m);
+		files_refresh(st, m);
 	}
 	/* The answer being recorded is an event of its own, on the way out. */
 	if (st->asking && st->mode == FILES_LIST && ev->kind != EVENT_RESULT)
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	s->keys = st->mode == FILES_PRIVACY || st->mode == FILES_ITEMS ?
-	    asking_keys : NULL;
+	    asking_keys : st->mode == FILES_VERSIONS ? versions_keys : NULL;
 	s->editing = st->mode == FILES_CAPTION || st->mode == FILES_EFFECTIVE;
 }
 
@@ -372,7 +409,7 @@ const struct screen_ops screen_evidence = {
 	.title = N_("Evidence"),
 	.private_size = sizeof(struct files_state),
 	.keys = keys,
-	.other_keys = { asking_keys },
+	.other_keys = { asking_keys, versions_keys },
 	.open = open_files,
 	.update = update,
 	.view = files_view,

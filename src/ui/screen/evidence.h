@@ -24,12 +24,14 @@ struct files_state {
 	struct field_state field;	/* caption or day */
 	bool shows[PRIVACY_N];
 	bool large;			/* the photo fills the screen */
-	bool asking;			/* opened for one question */
+	bool asking;			/* opened for the question only */
+	bool through;			/* the next photo is asked about then */
 };
 
 /* Before an argument of the screen: it only asks what the photo shows, over
  * whatever it was opened from, and goes. */
 #define FILES_ASK "ask/"
+#define FILES_ASK_ALL "ask/all"	/* of each photo that nobody has looked at */
 
 /* For the rows of its lists. */
 struct files_row { const struct files_state *st; const struct model *m; };
@@ -38,6 +40,8 @@ struct files_row { const struct files_state *st; const struct model *m; };
 size_t files_count(const struct files_state *st, const struct model *m);
 size_t files_at(const struct files_state *st, const struct model *m,
     size_t i);
+/* The list follows the sheet; the focus stays on its file where it can. */
+void files_refresh(struct files_state *st, const struct model *m);
 /* The file in focus; false when there is none. */
 bool files_focused(const struct files_state *st, const struct model *m,
     struct evidence *e, size_t *index);
@@ -46,8 +50,14 @@ enum file_state files_state_of(const struct model *m, size_t index);
 const char *files_photo(const struct files_state *st, const struct model *m);
 
 /* evidence_edit.c: editing of one file's facts */
+/* The photo after the one in focus that nobody has looked at, round to before
+ * it; how many there are. */
+size_t files_unseen(const struct files_state *st, const struct model *m,
+    struct evidence *next);
 void files_edit(struct screen *s, const struct model *m,
     enum files_mode mode);
+/* What the photo shows, after the focus has gone to it. */
+void files_ask(struct screen *s, const struct model *m, const char *id);
 void files_edit_update(struct screen *s, const struct model *m,
     const struct event *ev, enum action act, struct effects *fx);
 void files_remove(const struct files_state *st, const struct model *m,

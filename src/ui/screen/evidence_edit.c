@@ -116,6 +116,32 @@ files_edit(struct screen *s, const struct model *m, enum files_mode mode)
 	}
 }
 
+void
+files_ask(struct screen *s, const struct model *m, const char *id)
+{
+	struct files_state *st = s->state;
+
+	snprintf(st->id, sizeof(st->id), "%s", id);
+	files_refresh(st, m);
+	files_edit(s, m, FILES_PRIVACY);
+}
+
+size_t
+files_unseen(const struct files_state *st, const struct model *m,
+    struct evidence *next)
+{
+	size_t i, found = 0, n = files_count(st, m);
+	struct evidence e;
+
+	for (i = 1; i < n; i++) {
+		sheet_evidence_at(m->sheet, files_at(st, m,
+		    (st->list.sel + i) % n), &e);
+		if (evidence_unseen(&e) && found++ == 0)
+			*next = e;
+	}
+	return found;
+}
+
 static void
 type_text(const struct files_state *st, const struct evidence *e,
     struct effects *fx)
@@ -161,11 +187,14 @@ update_text(struct files_state *st, const struct evidence *e,
 		(void)field_event(&st->field, ev);
 }
 
-/* Esc without a tick answers nothing; Enter says "nothing of the kind". */
+/* Esc without a tick answers nothing; Enter says "nothing of the kind", and
+ * goes through those that were attached together. */
 static void
-leave_privacy(struct files_state *st, const struct evidence *e, bool enter,
-    struct effects *fx)
+leave_privacy(struct screen *s, const struct model *m,
+    const struct evidence *e, bool enter, struct effects *fx)
 {
+	struct files_state *st = s->state;
+	struct evidence next;
 	struct str kept;
 	size_t i;
 
@@ -180,12 +209,16 @@ leave_privacy(struct files_state *st, const struct evidence *e, bool enter,
 	record(e, "privacy", e->privacy, kept.ptr, FX_RECORD, fx);
 	str_clear(&kept);
 	st->mode = FILES_LIST;
+	if (enter && st->through && files_unseen(st, m, &next) > 0)
+		files_ask(s, m, next.id);
 }
 
 static void
-update_privacy(struct files_state *st, const struct evidence *e,
-    const struct event *ev, enum action act, struct effects *fx)
+update_privacy(struct screen *s, const struct model *m,
+    const struct evidence *e, const struct event *ev, enum action act,
+    struct effects *fx)
 {
+	struct files_state *st = s->state;
 	size_t i = st->choices.sel;
 	int digit = ev->kind == EVENT_TEXT ? ev->key - KEYS_CHAR('1') : -1;
 
@@ -194,9 +227,9 @@ update_privacy(struct files_state *st, const struct evidence *e,
 	if ((digit >= 0 && digit < PRIVACY_N) || act == ACT_TOGGLE)
 		st->shows[i] = !st->shows[i];
 	else if (ev->kind == EVENT_KEY && ev->key == KEYS_ENTER)
-		leave_privacy(st, e, true, fx);
+		leave_privacy(s, m, e, true, fx);
 	else if (act == ACT_BACK || ev->kind == EVENT_END)
-		leave_privacy(st, e, false, fx);
+		leave_privacy(s, m, e, false, fx);
 	else
 		(void)list_move(&st->choices, act);
 }
@@ -234,7 +267,7 @@ files_edit_update(struct screen *s, const struct model *m,
 	if (st->mode == FILES_CAPTION || st->mode == FILES_EFFECTIVE)
 		update_text(st, &e, ev, fx);
 	else if (st->mode == FILES_PRIVACY)
-		update_privacy(st, &e, ev, act, fx);
+		update_privacy(s, m, &e, ev, act, fx);
 	else if (act == ACT_TOGGLE)
 		switch_item(&e, m, st->choices.sel, fx);
 	else if (act == ACT_BACK || (ev->kind == EVENT_KEY &&

@@ -84,8 +84,7 @@ files_versions_open(struct files_state *st, const struct model *m,
 void
 files_versions_update(struct files_state *st, enum action act)
 {
-	if (act == ACT_BACK || act == ACT_SELECT || act == ACT_CAPTION ||
-	    act == ACT_OPEN_HISTORY)
+	if (act == ACT_BACK || act == ACT_SELECT)
 		st->mode = FILES_LIST;
 	else
 		(void)list_move(&st->choices, act);

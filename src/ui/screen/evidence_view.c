@@ -25,11 +25,13 @@ file_row(void *arg, size_t i, struct str *out, enum style *st)
 	struct evidence e;
 
 	sheet_evidence_at(a->m->sheet, index, &e);
-	(void)str_addf(out, "%s\t%s\t%s\t", words_file_state(state), e.name,
-	    words_file_kind(e.kind));
+	(void)str_addf(out, "%s\t%s\t%s\t", state == FILE_SAME &&
+	    evidence_unseen(&e) ? _("look at it (v)") :
+	    words_file_state(state), e.name, words_file_kind(e.kind));
 	words_size(out, strtoll(e.size, NULL, 10));
 	(void)str_addf(out, "\t%s", e.items);
-	*st = words_file_style(state);
+	*st = state == FILE_SAME && evidence_unseen(&e) ? STYLE_WARN :
+	    words_file_style(state);
 }
 
 static const int *
@@ -229,6 +231,23 @@ choice_row(void *arg, size_t i, struct str *out, enum style *st)
 	    evidence_serves(&e, it->id)), it->title);
 }
 
+/* Which photo is meant, and how many more are going to be asked about. */
+static void
+view_asked(const struct files_state *st, const struct model *m,
+    struct page *p, struct rect r)
+{
+	struct evidence e, next;
+	size_t index, n = st->through ? files_unseen(st, m, &next) : 0;
+
+	if (!files_focused(st, m, &e, &index))
+		return;
+	if (n > 0)
+		page_linef(p, r, STYLE_TITLE, _("%s (then %zu more)"),
+		    e.name, n);
+	else
+		page_line(p, r, STYLE_TITLE, e.name);
+}
+
 static void
 view_popup(const struct files_state *st, const struct model *m,
     struct page *p)
@@ -237,16 +256,26 @@ view_popup(const struct files_state *st, const struct model *m,
 	struct files_row arg = { st, m };
 	struct list_source src = { choice_row, &arg, cols };
 	bool photo = st->mode == FILES_PRIVACY;
+	struct evidence next;
 	struct rect in = page_popup(p, photo ? 16 : page_body(p).h,
 	    photo ? LEFT : 66, photo ? _("What does the photo show?") :
 	    _("Which items is it for?"));
 	struct rect line = { in.y, in.x, 1, in.w };
 
+	if (photo) {
+		view_asked(st, m, p, line);
+		line.y++;
+		in.y++;
+		in.h--;
+	}
 	page_line(p, line, STYLE_PLAIN, photo ?
 	    _("Space ticks what can be seen.") :
 	    _("Space ticks an item. It is recorded at once."));
 	line.y = in.y + in.h - 1;
-	page_line(p, line, STYLE_KEY, photo ?
+	page_line(p, line, STYLE_KEY, photo && st->through &&
+	    files_unseen(st, m, &next) > 0 ?
+	    _("Enter: the next photo (no tick: nothing of it), Esc: stop") :
+	    photo ?
 	    _("Enter: done (without a tick: nothing of it is to be seen)") :
 	    _("Enter or Esc: done"));
 	in.y += 2;

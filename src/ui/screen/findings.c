@@ -123,10 +123,7 @@ go_there(const struct finding *f, const struct model *m, struct effects *fx)
 		snprintf(arg, sizeof(arg), "evidence/%s", e.id);
 		effects_add(fx, FX_PUSH, "evidence", arg, NULL);
 	} else if (f->kind == FINDING_PHOTOS_UNSEEN) {
-		/* One at a time: the next is asked about from here again. */
-		sheet_evidence_at(m->sheet, f->evidence, &e);
-		snprintf(arg, sizeof(arg), FILES_ASK "evidence/%s", e.id);
-		effects_add(fx, FX_PUSH, "evidence", arg, NULL);
+		effects_add(fx, FX_PUSH, "evidence", FILES_ASK_ALL, NULL);
 	} else if (f->kind == FINDING_EVIDENCE_NONE && f->item != NULL) {
 		effects_add(fx, FX_PUSH, "evidence", f->item->id, NULL);
 	} else if (f->kind == FINDING_QUESTION) {

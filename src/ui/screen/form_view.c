@@ -14,7 +14,7 @@
 #include "ui/screen/words.h"
 
 enum { SLOT_SECTIONS, SLOT_FIELDS, SLOT_VALUE };
-enum { MARK_COLUMNS = 1, LIST_MARK = 2 };
+enum { MARK_COLUMNS = 1, LIST_MARK = 2, BAR_COLUMNS = 2 };
 
 enum form_mark
 form_mark(const struct form_field *f, const char *value)
@@ -222,7 +222,8 @@ values(struct form_state *st, const struct model *m, struct page *p,
 	str_clear(&text);
 }
 
-/* The windows of list and field stand side by side: none covers the other. */
+/* The windows of list and field stand side by side: none covers the other. The
+ * bar is at the right of both, as it is everywhere. */
 static void
 field_list(struct form_state *st, const struct model *m, struct page *p,
     struct rect r)
@@ -240,8 +241,9 @@ field_list(struct form_state *st, const struct model *m, struct page *p,
 	left.w = LIST_MARK + MARK_COLUMNS + 1 +
 	    label_columns(f->section, r.w) + 2;
 	right.x += left.w + 1;
-	right.w -= left.w + 1;
-	page_list(p, SLOT_FIELDS, left, &st->fields, &st->field_rows,
+	right.w -= left.w + 1 + BAR_COLUMNS;
+	page_list_bar(p, r, &st->fields);
+	page_list_bare(p, SLOT_FIELDS, left, &st->fields, &st->field_rows,
 	    !is_inline(f));
 	values(st, m, p, right);
 }

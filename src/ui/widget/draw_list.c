@@ -18,6 +18,7 @@ struct draw_list {
 	struct object o;
 	const struct list_state *st;
 	const struct list_source *src;
+	bool bare;		/* without its bar */
 	uint64_t shown[];	/* what each row of the window says, as a hash */
 };
 
@@ -112,7 +113,7 @@ static void
 draw(CDKOBJS *obj, boolean box)
 {
 	struct draw_list *l = (struct draw_list *)(void *)obj;
-	bool bar = l->st->n > (size_t)l->o.at.h;
+	bool bar = !l->bare && l->st->n > (size_t)l->o.at.h;
 	int y, columns = l->o.at.w - (bar ? 1 : 0);
 	size_t i;
 
@@ -145,10 +146,11 @@ draw_list_new(CDKSCREEN *screen, struct rect at)
 
 void
 draw_list_set(struct object *o, const struct list_state *st,
-    const struct list_source *src)
+    const struct list_source *src, bool bare)
 {
 	struct draw_list *l = (struct draw_list *)(void *)o;
 
 	l->st = st;
 	l->src = src;
+	l->bare = bare;
 }

@@ -27,6 +27,8 @@ void edit_undo_free(struct edit_undo *u);	/* NULL is allowed */
 void edit_undo_seal(struct edit_undo *u);
 bool edit_undo(const struct edit *e);
 bool edit_redo(const struct edit *e);
+/* How many changes a person has made in fields and areas since the start. */
+size_t edit_changes(void);
 
 /* Inserts n bytes at the cursor, cleaned and in NFC together with their
  * neighbours; what does not fit below the maximum is left out by whole

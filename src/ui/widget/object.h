@@ -50,7 +50,7 @@ void object_background(CDKOBJS *o, chtype attr);
 /* The drawing halves. `set` takes what to show until the next draw. */
 struct object *draw_list_new(CDKSCREEN *screen, struct rect at);
 void draw_list_set(struct object *o, const struct list_state *st,
-    const struct list_source *src);
+    const struct list_source *src, bool bare);
 struct object *draw_field_new(CDKSCREEN *screen, struct rect at);
 void draw_field_set(struct object *o, const struct field_state *st,
     size_t column, const char *placeholder);

@@ -28,6 +28,14 @@ struct edit_undo {
 	enum edit_kind kind;	/* of the step that is still open */
 };
 
+static size_t changes;
+
+size_t
+edit_changes(void)
+{
+	return changes;
+}
+
 struct edit_undo *
 edit_undo_new(void)
 {
@@ -92,6 +100,7 @@ edit_undo_note(const struct edit *e, enum edit_kind kind)
 
 	if (u == NULL)
 		return;
+	changes++;
 	joins = u->n > 0 && u->n_redo == 0 && kind == u->kind &&
 	    kind != EDIT_SEALED;
 	drop_redo(u);
@@ -111,6 +120,7 @@ exchange(const struct edit *e, struct step *s)
 	struct step now = step_of(e->undo, e);
 	size_t max = e->text->max;
 
+	changes++;
 	str_clear(e->text);
 	str_init(e->text, max);
 	str_add_n(e->text, s->text, s->len);
