@@ -140,6 +140,11 @@ unlike "it points to no part that it has not" "$text" 未了の事項
 unlike "and calls itself no package" "$text" この一式のコード
 like "its foot names the edition that it answers for" "$text" "$code ?第1版"
 
+printf '%s\t%s\t%s\n' 5-01 check.a yes 5-01 note 表示板を付けた。 \
+	5-01 reading.footage_days 30 4-01 reading.wifi_crypto wpa3 \
+	4-01 reading.wifi_crypto.place 受付 form seats 12 diagnosis rating low \
+	>"$scratch/more.tsv"
+"$anshin" set 1 - <"$scratch/more.tsv"
 a resubmit 1 -o "$scratch/second"
 is "resubmission" $status 0
 a verify "$scratch/second"
@@ -148,10 +153,12 @@ is "it names the first package" "$(sed -n 's/^Anshin-Adds-To: //p' "$scratch/sec
 is "only the new file is in it" "$(find "$scratch/second/data/evidence" -type f -exec basename {} \;)" "$(basename "$(find "$scratch/second/data/evidence" -name '*sign*')")"
 is "the earlier file is said to be earlier" \
 	"$(sqlite3 :memory: "select json_extract(readfile('$scratch/second/data/answers.json'), '\$.evidence[0].state')")" earlier
-is "only what changed: two items" \
-	"$(sqlite3 :memory: "select json_array_length(readfile('$scratch/second/data/answers.json'), '\$.items')")" 2
+is "only what changed: three items" \
+	"$(sqlite3 :memory: "select json_array_length(readfile('$scratch/second/data/answers.json'), '\$.items')")" 3
 text=$(flat "$scratch/second/data/submission.pdf")
-for want in 変更点一覧 是正報告書 "$code" sign.txt 5-01; do
+for want in 変更点一覧 是正報告書 "$code" sign.txt 5-01 席数―12席 □■ \
+	メモ―表示板を付けた。 映像の保存日数―30日 暗号化―WPA3 '暗号化方―受付.*式:場所' \
+	診断の評価―低; do
 	like "its PDF holds $want" "$text" "$want"
 done
 unlike "and nothing of what stayed" "$text" "1-02"

@@ -23,6 +23,27 @@ reading_of(const struct item *it, const char *field)
 	return NULL;
 }
 
+/* "Temperature", or "Temperature: Place" for what was noted with it. */
+static const char *
+reading_text(struct build *b, const struct reading *r, const char *field)
+{
+	static const struct { const char *suffix, *name; } details[] = {
+		{ ".place", N_("Place") }, { ".time", N_("When") },
+		{ ".instrument", N_("Instrument") },
+		{ ".by", N_("Measured by") }, { ".condition",
+		    N_("Conditions") }, { ".action", N_("Measure taken") }
+	};
+	const char *suffix = strchr(field, '.');
+	size_t i;
+
+	for (i = 0; suffix != NULL && i < sizeof(details) /
+	    sizeof(details[0]); i++)
+		if (strcmp(suffix, details[i].suffix) == 0)
+			return textf(b->doc, _("%s: %s"), r->label,
+			    _(details[i].name));
+	return text_keep(b->doc, r->label);
+}
+
 static const char *
 check_text(const struct item *it, const char *id)
 {
@@ -57,7 +78,7 @@ what(struct build *b, const struct diff *x)
 		return text_keep(b->doc, check_text(x->item, x->field + 6));
 	r = str_starts(x->field, "reading.") ?
 	    reading_of(x->item, x->field + 8) : NULL;
-	return r != NULL ? text_keep(b->doc, r->label) :
+	return r != NULL ? reading_text(b, r, x->field + 8) :
 	    text_keep(b->doc, x->field);
 }
 
