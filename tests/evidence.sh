@@ -162,7 +162,18 @@ cp "$photos/mfp.jpg" "$scratch/in/mfp.jpg"
 a attach 1 5-01 "$scratch/in/mfp.jpg"
 
 # --- what is handed in ---
+for i in {1..14}; do echo "page $i" >"$scratch/in/page$i.txt"; done
+a attach 1 1-04 "$scratch"/in/page{1..7}.txt
+echo apart >"$scratch/in/apart.txt"
+a attach 1 1-02 "$scratch/in/apart.txt"
+a attach 1 1-04 "$scratch"/in/page{8..14}.txt
 a export 1 -o "$scratch/package"
+first=$(jq '[.evidence[].name] | index("page1.txt") + 1' "$scratch/package/data/answers.json")
+runs=$(printf 'E-%03d to E-%03d, E-%03d to E-%03d' "$first" $((first + 6)) \
+	$((first + 8)) $((first + 14)))
+like "so many files of one item are named by runs of numbers" \
+	"$(pdftotext "$scratch/package/data/submission.pdf" - | tr '\n' ' ')" \
+	"14 files of evidence: $runs"
 ok "the package is whole" "$anshin" verify "$scratch/package"
 like "the newest version's sum is what the answers say" \
 	"$(cat "$scratch/package/data/answers.json")" \

@@ -161,13 +161,22 @@ a slip 1 9-99 -o "$scratch/none.pdf"
 is "a slip on no item: exit status" "$status" 3
 a slip 1 4-03
 is "a slip without a file: usage" "$status" 2
+printf '%s\t%s\t%s\n' form loan_terminals no 2-06 reason 会員システムがない \
+	2-06 verdict na >"$scratch/more.tsv"
+"$anshin" set 1 - <"$scratch/more.tsv"
+a question 1 3-02 "記録の保存期間は。" 2026-04-09 2026-04-01
+a certificate 1 SC-0123 2026-04-01
 a handover -o "$scratch/handover.pdf"
 is "the handover: exit status" "$status" 0
 ok "the handover is sound" qpdf --check "$scratch/handover.pdf"
 flat=$(text "$scratch/handover.pdf" | tr -d ' \n')
 like "it says where the records are" "$flat" "records/anshin.db"
 like "what was decided" "$flat" "試した日を書いた"
-like "and what is open" "$flat" "5-01"
+like "why an item was left out" "$flat" 会員システムがない
+like "or that the form says so" "$flat" 申請書の回答によります
+like "what is open" "$flat" "5-01"
+like "a question whose day has passed" "$flat" '期限超過.*照会1（3-02）.*記録の保存期間は。|照会1（3-02）.*期限超過'
+like "and when the renewal begins" "$flat" "2027年1月1日.*から（期限の3か月前）"
 no_kana "in English nothing is Japanese but the names" \
 	"$(ANSHIN_LANG=en "$anshin" handover -o "$scratch/en.pdf")"
 
