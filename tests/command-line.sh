@@ -323,7 +323,8 @@ rm -r "$XDG_DATA_HOME/anshin/forms"
 
 # --- completion
 words() { "$anshin" --complete "$@" | cut -f1 | tr '\n' ' '; }
-is "the records that were named" "$(ANSHIN_DB= words --db "$ANSHIN_DB" show '')$(ANSHIN_DB= words --db="$ANSHIN_DB" show '')" "1 1 "
+db=$ANSHIN_DB
+is "the records that were named" "$(ANSHIN_DB= words --db "$db" show '')$(ANSHIN_DB= words --db="$db" show '')" "1 1 "
 is "commands" "$(words ex)" "export "
 is "options of the command" "$(words backup --f)" "--force "
 is "applications" "$(words show '')" "1 "

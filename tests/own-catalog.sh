@@ -59,6 +59,8 @@ like "the number is in the answers" "$(cat "$scratch/package/data/answers.json")
 printf '%s\n' Enter g "text 1-01" Enter End ":save item" >"$scratch/keys"
 "$anshin" --replay "$scratch/keys" --size 100x60 --dump-dir "$scratch" >"$scratch/replay.out" 2>&1
 like "and on the screen of the item" "$(cat "$scratch/item.screen")" '１の\(1\)：方針を'
+like "and in plain mode" "$(printf '%s\n' b b b b 1 'g 1-01' 11 | "$anshin" --plain 2>&1 |
+	tr -d '\n')" '１の\(1\)[:：] ?方針を'
 is "the check sheet itself is untouched" "$(changed "$question")" ""
 iconv -f UTF-8 -t CP932 "$table" >"$scratch/excel.csv"
 a catalog official "$scratch/excel.csv"

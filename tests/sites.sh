@@ -134,6 +134,8 @@ a show 3
 like "none counts" "$out" "Done: 0 of"
 a check 3
 like "each is to be confirmed" "$out" "5-01.*Copied from another facility"
+like "plain mode says so at the item" "$(printf '%s\n' b b b b 3 'g 5-01' |
+	"$anshin" --plain | tr '\n' ' ')" "copied from another facility, not confirmed"
 a copy 1 3
 like "once more copies nothing" "$out" "copied: 0"
 a copy 1 1

@@ -146,7 +146,7 @@ see "the wizard has the store" "みどりオフィス"
 run "$anshin" list
 is "a second one is told it is busy" "$status" 5
 holder=$(tm list-panes -F '#{pane_pid}' | xargs -I{} pgrep -P {})
-like "and by whom" "$err" "[（ (][^0-9]*$holder[^0-9]"
+like "and by whom" "$err" "[（ (][^0-9]*${holder}[^0-9]"
 like "the copy of the day is told, and where" "$(screen)" "今日の控え"
 
 # --- the folder goes while the wizard is open --------------------------------
