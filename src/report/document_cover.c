@@ -226,12 +226,12 @@ legend(struct build *b)
 	}
 }
 
+/* Below the contents, which leave the room. */
 void
 part_reading_guide(struct build *b)
 {
 	struct document *d = b->doc;
 
-	block_page(d);
 	block_heading(d, 1, "guide", _("How to read this document"));
 	block_para(d, STYLE_FINE, _("Each chapter of the check sheets has one "
 	    "table. A row is one measure: what is asked, the verdict of the "

@@ -135,7 +135,18 @@ part_register(struct build *b)
 void
 part_checking(struct build *b)
 {
+	static const struct column columns[] = {
+		{ 18, ALIGN_LEFT, true }, { 82, ALIGN_LEFT, false }
+	};
+	static const char *const commands[][2] = {
+		{ "Windows", "certutil -hashfile FILE SHA256" },
+		{ "macOS", "shasum -a 256 FILE" },
+		{ "Linux", "sha256sum FILE" },
+	};
 	struct document *d = b->doc;
+	struct table *t;
+	struct row *r;
+	size_t i;
 
 	block_heading(d, 1, "checking", _("How to check this package"));
 	block_para(d, STYLE_BODY, _("The files of evidence are handed in "
@@ -143,13 +154,12 @@ part_checking(struct build *b)
 	    "tools of any computer, without a network, that they are the "
 	    "files listed here: the 64 characters that the command prints "
 	    "must be those of the register."));
-	block_heading(d, 3, NULL, "Windows");
-	block_para(d, STYLE_COMMAND, "certutil -hashfile FILE SHA256");
-	block_heading(d, 3, NULL, "macOS");
-	block_para(d, STYLE_COMMAND, "shasum -a 256 FILE");
-	block_heading(d, 3, NULL, "Linux");
-	block_para(d, STYLE_COMMAND, "sha256sum FILE");
-	block_space(d, PT(8));
+	t = block_table(d, columns, 2, NULL, RULES_ROWS);
+	for (i = 0; i < sizeof(commands) / sizeof(*commands); i++) {
+		r = table_row(d, t);
+		row_add(d, r, 0, STYLE_CELL_BOLD, commands[i][0]);
+		row_add(d, r, 1, STYLE_COMMAND, commands[i][1]);
+	}
 	block_para(d, STYLE_BODY, _("The whole package is checked with "
 	    "\"sha256sum -c manifest-sha256.txt\" in its folder, or with "
 	    "\"anshin verify\"."));

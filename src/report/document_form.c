@@ -81,7 +81,7 @@ part_declaration(struct build *b)
 	    text_field_id(b, "applicant_representative") };
 	sign->lines = lines;
 	sign->n_lines = 4;
-	sign->seal = _("signature or seal");
+	sign->seal = _("seal");
 	block_para(d, STYLE_NOTE, _("Sign or seal by hand after printing. "
 	    "Where the certification body has a form of its own for this, "
 	    "use that form."));

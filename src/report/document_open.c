@@ -20,7 +20,7 @@ part_excluded(struct build *b)
 	struct row *r;
 	size_t i;
 
-	block_page(d);
+	block_space(d, PT(8));
 	block_heading(d, 1, "excluded", _("Reasons for \"not applicable\""));
 	if (b->progress.all.by[VERDICT_NA] == 0) {
 		block_para(d, STYLE_BODY, _("No measure was left out."));

@@ -26,6 +26,25 @@ sub_checks(struct build *b, struct row *r, const struct item *it)
 	}
 }
 
+/* The column is narrow: a day without its year of the era, which the record of
+ * measurements has, and no word where there is no limit to be within. */
+static const char *
+reading_text(struct build *b, const struct item *it, const struct reading *r,
+    const struct reading_result *result)
+{
+	const char *value = text_reading(b, it, r, result);
+	char day[11];
+
+	if (result->day != DATE_NONE) {
+		date_format_iso(result->day, day);
+		value = text_keep(b->doc, day);
+	}
+	if (result->judgement == JUDGE_RECORDED)
+		return textf(b->doc, "%s%s%s", r->label, _(": "), value);
+	return textf(b->doc, _("%s: %s (%s)"), r->label, value,
+	    _(judgement_name(result->judgement)));
+}
+
 static void
 readings(struct build *b, struct row *r, const struct item *it)
 {
@@ -39,9 +58,8 @@ readings(struct build *b, struct row *r, const struct item *it)
 		if (result.judgement == JUDGE_EMPTY ||
 		    result.judgement == JUDGE_OFF)
 			continue;
-		row_add(b->doc, r, 3, STYLE_CELL, textf(b->doc,
-		    _("%s: %s (%s)"), reading->label, text_reading(b, it,
-		    reading, &result), _(judgement_name(result.judgement))));
+		row_add(b->doc, r, 3, STYLE_CELL, reading_text(b, it, reading,
+		    &result));
 	}
 }
 
@@ -226,8 +244,8 @@ part_sheets(struct build *b)
 		{ 8, ALIGN_LEFT, false }, { 47, ALIGN_LEFT, false },
 		{ 13, ALIGN_LEFT, false }, { 32, ALIGN_LEFT, false }
 	}, english[] = {
-		{ 9, ALIGN_LEFT, false }, { 47, ALIGN_LEFT, false },
-		{ 15, ALIGN_LEFT, false }, { 29, ALIGN_LEFT, false }
+		{ 8, ALIGN_LEFT, false }, { 45, ALIGN_LEFT, false },
+		{ 15, ALIGN_LEFT, false }, { 32, ALIGN_LEFT, false }
 	};
 	const struct column *columns = i18n_lang() == LANG_JA ? japanese :
 	    english;

@@ -1,7 +1,7 @@
 /*
- * Tables. Columns share the width; the head is repeated on every page; a row
- * that would be torn goes to the next page when it fits there without leaving
- * a large hole, and is split between its lines when it does not.
+ * Tables. Columns share the width; the head is repeated on every page; a small
+ * table is kept whole; a row that would be torn goes to the next page unless
+ * that would leave a large hole, and is split between its lines then.
  */
 #include "config.h"
 
@@ -11,8 +11,12 @@
 #include "base/xalloc.h"
 #include "report/place.h"
 
-/* A row higher than this is split rather than leave so much paper empty. */
-#define SPLIT_ABOVE (BODY_HEIGHT * 2 / 5)
+/* A row or table higher than this is split rather than leave so much paper
+ * empty, but not for the sake of a few lines; and what begins at the foot of a
+ * page is more than a head and a line. */
+#define SPLIT_ABOVE (BODY_HEIGHT / 2)
+#define SPLIT_ROOM (BODY_HEIGHT / 4)
+#define BEGIN_WITH PT(110)
 
 struct grid {
 	const struct table *t;
@@ -269,7 +273,8 @@ place_row(struct grid *g, struct pen *p, const struct row *r)
 	height += pad - 2 * CELL_PAD_Y;
 	to = xcalloc(g->t->n_columns, sizeof(*to));
 	if (height > pen_room(p) && !p->fresh &&
-	    (height <= SPLIT_ABOVE || r->kind == ROW_GROUP))
+	    (height <= SPLIT_ABOVE || pen_room(p) < SPLIT_ROOM ||
+	    r->kind == ROW_GROUP))
 		next_page(g, p);
 	/* A group's title stays with its first row. */
 	if (r->kind == ROW_GROUP && pen_room(p) < height + PT(60))
@@ -304,20 +309,20 @@ int
 place_table_need(const struct pen *p, const struct table *t)
 {
 	struct grid g;
-	const struct row *r = t->first;
-	int need;
+	const struct row *r;
+	int need, begin = 0;
 
 	grid_init(&g, p, t);
 	need = g.head_height;
-	if (r != NULL) {
+	for (r = t->first; r != NULL && need <= SPLIT_ABOVE; r = r->next) {
 		need += row_set(&g, p, r);
-		if (r->kind == ROW_GROUP && r->next != NULL)
-			need += row_set(&g, p, r->next);
+		if (begin == 0 && need >= BEGIN_WITH)
+			begin = need;
 	}
-	if (need > SPLIT_ABOVE)
-		need = SPLIT_ABOVE;
 	grid_clear(&g);
-	return need;
+	if (need <= SPLIT_ABOVE)
+		return need;
+	return begin < SPLIT_ABOVE ? begin : SPLIT_ABOVE;
 }
 
 void
