@@ -42,20 +42,18 @@ char *evidence_find(const struct evidence *e, const char *const *dirs);
 bool evidence_is_image(const char *kind);
 
 struct evidence_image { char *jpeg; unsigned width, height; };	/* jpeg: path */
-/* The prepared JPEG of an image, from `cache_dir` by hash or made anew by the
- * worker process (decoded, upright, white behind alpha, print size, no
- * metadata). ERR_DATA with a sentence for a broken or hostile file. */
-int evidence_prepare(struct evidence_image *out, const char *path,
-    const char *sha256, const char *cache_dir, struct error *err) CHECKED;
 void evidence_image_clear(struct evidence_image *i);
 /* Takes prepared photos away that were not used for more than a year, and of
  * the rest those not used for longest until it is not too much. None of the
  * last day. To be called when no image in use comes from there. */
 void evidence_tidy(const char *cache_dir);
 
-/* Many at once, on as many processor cores as help (at most two). The image
- * of a failed job is empty and its error set. progress may be NULL; false
- * from it cancels: -1 with ERR_OK in err. */
+/* The prepared JPEG of each image, from `cache_dir` by hash or made anew by
+ * the worker process (decoded, upright, white behind alpha, print size, no
+ * metadata): many at once, on as many processor cores as help (at most two).
+ * The image of a failed job is empty and its error set: ERR_DATA with a
+ * sentence for a broken or hostile file. progress may be NULL; false from it
+ * cancels: -1 with ERR_OK in err. */
 struct evidence_job {
 	const char *path, *sha256;	/* in */
 	const char *key;		/* in: SHA-256 of the picture that it is a

@@ -217,21 +217,3 @@ evidence_prepare_many(struct evidence_job *jobs, size_t n,
 	}
 	return go_on ? 0 : -1;
 }
-
-int
-evidence_prepare(struct evidence_image *out, const char *path,
-    const char *sha256, const char *cache_dir, struct error *err)
-{
-	struct evidence_job job = { .path = path, .sha256 = sha256 };
-
-	memset(out, 0, sizeof(*out));
-	if (evidence_prepare_many(&job, 1, cache_dir, NULL, NULL, err) != 0)
-		return -1;
-	if (job.error.code != ERR_OK) {
-		if (err != NULL)
-			*err = job.error;
-		return -1;
-	}
-	*out = job.image;
-	return 0;
-}

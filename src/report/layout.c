@@ -243,18 +243,6 @@ code_pages(struct layout *l, const struct document *d)
 			    l->pages[i].n_rows);
 }
 
-const struct mark *
-layout_find(const struct layout *l, const char *anchor)
-{
-	size_t i;
-
-	for (i = 0; i < l->n_marks; i++)
-		if (l->marks[i].anchor != NULL &&
-		    strcmp(l->marks[i].anchor, anchor) == 0)
-			return &l->marks[i];
-	return NULL;
-}
-
 void
 layout_make(struct layout *l, const struct document *d,
     const struct metrics *m)

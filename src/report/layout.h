@@ -65,7 +65,5 @@ struct layout {
 void layout_make(struct layout *l, const struct document *d,
     const struct metrics *m);
 void layout_clear(struct layout *l);
-/* The place of an anchor, or NULL. */
-const struct mark *layout_find(const struct layout *l, const char *anchor);
 
 #endif

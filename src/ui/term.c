@@ -294,12 +294,6 @@ term_suspend(void)
 	signals_raise(SIGNALS_RESIZE);
 }
 
-void
-term_bell(void)
-{
-	beep();
-}
-
 /* The line-drawing characters of the DEC set, as they look. */
 static const char *
 line_char(wchar_t c)

@@ -31,7 +31,6 @@ bool term_next(struct event *ev);
 void term_watch(int fd, int ms);
 bool term_small(void);		/* below 80x24 */
 void term_suspend(void);	/* Ctrl-Z: leave, stop, come back */
-void term_bell(void);
 /* After EVENT_RESIZE, when nothing of the old size is left: takes the new. */
 void term_resize(void);
 void term_redraw(void);		/* the next page is written in full */

@@ -64,9 +64,8 @@ void words_value(struct str *out, const struct catalog *c,
 void words_form_value(struct str *out, const struct form_field *f,
     const char *value);
 
-/* How many items a service switches: items whose condition names the field. */
-size_t words_switches(const struct catalog *c, const char *field);
-/* Appends "この答えで扱いが変わる項目: 4-01, 4-02\n", or nothing. */
+/* Appends "この答えで扱いが変わる項目: 4-01, 4-02\n", or nothing: items whose
+ * condition names the field. Returns how many. */
 size_t words_switched(struct str *out, const struct catalog *c,
     const char *field);
 /* "[####------]" of `columns` columns. */

@@ -404,16 +404,6 @@ words_side(struct str *out, const struct catalog *c, const struct fork *f,
 }
 
 size_t
-words_switches(const struct catalog *c, const char *field)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < c->n_items; i++)
-		n += names_field(&c->items[i], field);
-	return n;
-}
-
-size_t
 words_switched(struct str *out, const struct catalog *c, const char *field)
 {
 	size_t i, n = 0;
