@@ -111,13 +111,18 @@ settle(void)
 	setenv("LANG", "C", 1);
 }
 
+/* What was found before is kept where memory has run out meanwhile. */
 static void
 hold_words(void)
 {
+	const char *text;
 	size_t i;
 
-	for (i = 0; i < I18N_HELD; i++)
-		held[i] = _(without_memory[i]);
+	for (i = 0; i < I18N_HELD; i++) {
+		text = _(without_memory[i]);
+		if (text != without_memory[i] || current == LANG_EN)
+			held[i] = text;
+	}
 }
 
 const char *
