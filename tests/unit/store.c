@@ -1105,7 +1105,9 @@ test_busy(void **state)
 	refused(db, STORE_WRITE, ERR_BUSY);
 	snprintf(number, sizeof(number), "%ld", (long)pid);
 	assert_non_null(strstr(err.text, number));
-	assert_non_null(strstr(err.text, program_invocation_short_name));
+	if (getenv("VALGRIND") == NULL)		/* which has a name of its own */
+		assert_non_null(strstr(err.text,
+		    program_invocation_short_name));
 	refused(db, STORE_READ, ERR_BUSY);
 	assert_non_null(strstr(err.text, number));
 	close(release);
@@ -1313,14 +1315,14 @@ test_restore_refuses(void **state)
 	assert_int_equal(n, m);
 	assert_memory_equal(before, after, n);
 	spit(copy, before, n);
+	free(before);
+	free(after);
 	pid = hold(STORE_WRITE, &release);
 	assert_int_equal(store_restore(copy, db, &kept, &err), -1);
 	assert_int_equal(err.code, ERR_BUSY);
 	close(release);
 	assert_int_equal(waitpid(pid, NULL, 0), pid);
 	assert_null(kept);
-	free(before);
-	free(after);
 }
 
 /* A hot journal of the old file must never be played into the new one. */
