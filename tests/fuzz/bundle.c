@@ -198,7 +198,8 @@ take(struct store *s, struct store *from)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	bool good = n == 1 && strchr("bBsS", data[0]) != NULL, taken = false;
+	bool good = n == 1 && memchr("bBsS", data[0], 4) != NULL;
+	bool taken = false;
 	struct store *s, *from;
 
 	(void)fuzz_folder();
