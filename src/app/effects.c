@@ -306,7 +306,7 @@ attach_numbered(struct wizard *w, const char *folder, struct error *err)
 static int
 switch_language(struct wizard *w, struct error *err)
 {
-	i18n_set(i18n_lang() == LANG_JA ? LANG_EN : LANG_JA);
+	i18n_set((enum lang)((i18n_lang() + 1) % LANGS));
 	if (session_load_catalog(w->session, err) != 0)
 		return -1;
 	if (w->session->app != NULL)

@@ -21,7 +21,8 @@
 #define FILE_NAME "anshin/config"
 
 const struct setting_row setting_rows[SETTINGS] = {
-	[SETTING_LANGUAGE] = { "language", "ANSHIN_LANG", "ja en",
+	[SETTING_LANGUAGE] = { "language", "ANSHIN_LANG",
+	    I18N_CODES(" "),
 	    N_("language: ja or en") },
 	[SETTING_MARKS] = { "marks", "ANSHIN_MARKS", "normal ascii",
 	    N_("ascii: no line-drawing characters") },

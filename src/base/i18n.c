@@ -163,5 +163,18 @@ i18n_lang(void)
 const char *
 i18n_code(enum lang lang)
 {
-	return lang == LANG_EN ? "en" : "ja";
+	static const char *const codes[LANGS] = { "ja", "en" };
+
+	return codes[lang];
+}
+
+bool
+i18n_is_code(const char *code)
+{
+	enum lang lang;
+
+	for (lang = LANG_JA; lang < LANGS; lang++)
+		if (strcmp(code, i18n_code(lang)) == 0)
+			return true;
+	return false;
 }

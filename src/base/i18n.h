@@ -3,11 +3,14 @@
 #define BASE_I18N_H
 
 #include <libintl.h>
+#include <stdbool.h>
 
 #define _(text) gettext(text)
 #define N_(text) text
 
-enum lang { LANG_JA, LANG_EN };
+enum lang { LANG_JA, LANG_EN, LANGS };
+/* Their codes in that order, as a literal with something between. */
+#define I18N_CODES(between) "ja" between "en"
 
 /* ja unless --lang/ANSHIN_LANG or, failing these, LC_ALL/LC_MESSAGES/LANG
  * names English. wanted may be NULL. */
@@ -19,6 +22,7 @@ void i18n_set(enum lang lang);
 void i18n_assume(enum lang lang);
 enum lang i18n_lang(void);
 const char *i18n_code(enum lang lang);	/* "ja", "en" */
+bool i18n_is_code(const char *code);
 
 
 /* Sentences that are there without memory being asked for. */

@@ -1416,29 +1416,26 @@ test_daily_copy_fails(void **state)
 static void
 test_migration(void **state)
 {
-	static const struct step good[] = {
-		{ 2, "never run" },
-		{ 3, "CREATE TABLE more (a TEXT) STRICT;"
-		    "PRAGMA user_version = 3" }
-	};
-	static const struct step bad[] = {
-		{ 3, "CREATE TABLE more (a TEXT) STRICT;"
-		    "PRAGMA user_version = 3" },
-		{ 4, "CREATE TABLE more (a TEXT)" }
-	};
+	const int now = migrate_latest();	/* whatever comes after it */
+	char sql[100];
+	const struct step good[] = { { now, "never run" }, { now + 1, sql } };
+	const struct step bad[] = { { now + 1, sql },
+		{ now + 2, "CREATE TABLE more (a TEXT)" } };
 	struct store *s;
 	char app[37], path[160], *before, *after;
 
 	(void)state;
+	snprintf(sql, sizeof(sql), "CREATE TABLE more (a TEXT) STRICT;"
+	    "PRAGMA user_version = %d", now + 1);
 	fill(db, app);
 	s = open_as(db, STORE_WRITE);
 	before = dump(s, app);
-	assert_int_equal(migrate_run(s, 2, bad, 2, &err), -1);
+	assert_int_equal(migrate_run(s, now, bad, 2, &err), -1);
 	ok(store_verify(s, &err));
 	store_close(s);
 	s = open_as(db, STORE_WRITE);	/* it is still of this version */
 	assert_int_equal(store_exec(s, "SELECT * FROM more", &err), -1);
-	ok(migrate_run(s, 2, good, 2, &err));
+	ok(migrate_run(s, now, good, 2, &err));
 	assert_non_null(store_notice(s));
 	ok(store_exec(s, "SELECT * FROM more", &err));
 	after = dump(s, app);
@@ -1448,10 +1445,12 @@ test_migration(void **state)
 	free(before);
 	free(after);
 	refused(db, STORE_WRITE, ERR_NEWER);
-	snprintf(path, sizeof(path), "%s/backups/anshin-schema-2.db", dir);
+	snprintf(path, sizeof(path), "%s/backups/anshin-schema-%d.db", dir,
+	    now);
 	s = open_as(path, STORE_READ);	/* the first try's copy, and */
 	store_close(s);
-	snprintf(path, sizeof(path), "%s/backups/anshin-schema-2-2.db", dir);
+	snprintf(path, sizeof(path), "%s/backups/anshin-schema-%d-2.db", dir,
+	    now);
 	s = open_as(path, STORE_READ);
 	ok(store_verify(s, &err));
 	store_close(s);

@@ -168,7 +168,7 @@ offer_kind(const struct asked *a, char kind, const struct command *c)
 		offer_words(a, manual_topics());
 		break;
 	case 'l':
-		offer_words(a, "ja en");
+		offer_words(a, I18N_CODES(" "));
 		break;
 	case 'F':
 	case 'S':

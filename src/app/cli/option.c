@@ -22,7 +22,7 @@ enum { OPTIONS_MAX = 32, OPTION_FIRST = 256 };
 const struct cli_option cli_options[] = {
 	{ "db", 0, N_("FILE"), N_("the file that holds your records"),
 	    0, AT(db), "F" },
-	{ "lang", 0, "ja|en", N_("language"), 0, AT(lang), "l" },
+	{ "lang", 0, I18N_CODES("|"), N_("language"), 0, AT(lang), "l" },
 	{ "output", 'o', N_("PATH"), N_("where to write; - is standard output"),
 	    TAKES_FOLDER | TAKES_FILE, AT(output), "F" },
 	{ "dry-run", 'n', NULL, N_("only say what would be done"),
@@ -164,9 +164,9 @@ refuse(int c, const char *word, struct error *err)
 static int
 speak(const char *lang, struct error *err)
 {
-	if (strcmp(lang, "ja") != 0 && strcmp(lang, "en") != 0)
-		return error_set(err, ERR_USAGE, _("\"--lang\" takes ja or "
-		    "en."));
+	if (!i18n_is_code(lang))
+		return error_set(err, ERR_USAGE, _("\"--lang\" takes %s."),
+		    I18N_CODES("|"));
 	i18n_set(i18n_choose(lang));
 	return 0;
 }
