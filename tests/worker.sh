@@ -43,6 +43,56 @@ done
 head -c 500 "$dir/in/turned-6.jpg" | "$worker" clean >/dev/null 2>&1
 [ $? = 10 ]; result $? "half a picture is not cleaned but refused"
 
+# HEIC as phones write it, as far as its notes go: the table of places in each of
+# its versions, the notes in the file or inside "meta"; and tables that lie.
+mkdir "$dir/heic"
+perl - "$dir/heic" <<'END' || exit 1
+sub box { pack "Na4a*", 8 + length $_[1], @_ }
+sub entry { my ($v, $id, $kind) = @_;
+	box "infe", pack($v == 2 ? "Cx3nna4x" : "Cx3Nna4x", $v, $id, 0, $kind) }
+sub place { my ($v, $id, $method, $base, $at, $len) = @_;
+	pack($v < 2 ? "n" : "N", $id) . ($v ? pack "n", $method : "") .
+	pack("nNn", 0, $base, 1) . ($v ? pack "N", 1 : "") . pack "NN", $at, $len }
+my ($photo, $note) = ("PICTURE" x 9, "Exif\0\0GPS 35.6586 139.7454");
+sub file { my ($v, $method, $len, $off) = @_;
+	my $meta = "";
+	for (1 .. 2) {	# once more with the place known
+		my $at = $method == 1 ? length $photo : 24 + length($meta) + length $photo;
+		my $iloc = pack("Cx3CC", $v, 0x44, $v ? 0x44 : 0x40) .
+			pack($v < 2 ? "n" : "N", 2) .
+			place($v, 1, $method == 1, 0, $method == 1 ? 0 : $at - length $photo, length $photo) .
+			place($v, 2, $method, $at + ($off // 0) - 5, 5, $len // length $note);
+		$meta = box "meta", pack("x4") . box("hdlr", "x" x 20) .
+			box("iinf", pack($v < 2 ? "x4n" : "Cx3N", $v < 2 ? 2 : (1, 2)) .
+				entry($v < 2 ? 2 : 3, 1, "hvc1") . entry($v < 2 ? 2 : 3, 2, "Exif")) .
+			box("iloc", $iloc) . box("idat", $method == 1 ? $photo . $note : "");
+	}
+	box("ftyp", "heicxxxx") . $meta . box("mdat", $method == 1 ? "" : $photo . $note) }
+sub save { open my $f, ">", "$ARGV[0]/$_[0]"; print $f $_[1] }
+save "good-0", file(0, 0);
+save "good-1", file(1, 0);
+save "good-1-inside", file(1, 1);
+save "good-2", file(2, 0);
+save "bad-beyond", file(1, 0, undef, 1000);
+save "bad-longer", file(1, 0, 1000);
+save "bad-endless", file(1, 0, 0);
+save "bad-elsewhere", file(1, 2);
+save "bad-unplaced", file(0, 0) =~ s/iloc/xloc/r;
+save "bad-version", file(0, 0) =~ s/iloc\0/iloc\x03/r;
+END
+bad=0
+for f in "$dir"/heic/*; do
+	"$worker" clean <"$f" >"$dir/clean" 2>/dev/null
+	status=$?
+	case ${f##*/} in
+	good-*)	[ $status = 0 ] && ! grep -q GPS "$dir/clean" &&
+			grep -q PICTUREPICTURE "$dir/clean" &&
+			[ "$(wc -c <"$dir/clean")" = "$(wc -c <"$f")" ];;
+	bad-*)	[ $status = 11 ] && [ ! -s "$dir/clean" ];;
+	esac || { echo "# ${f##*/}: status $status"; bad=1; }
+done
+[ $bad = 0 ]; result $? "the place of a HEIC is erased, or the copy refused"
+
 bad=0
 for f in "$dir"/in/*; do
 	case ${f##*/} in huge.png) continue;; grey.jpg) want='80x48 KWKW';;

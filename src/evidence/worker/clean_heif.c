@@ -137,7 +137,9 @@ read_place(struct heif *h, struct part *list, unsigned version,
 			return false;
 		if (!is_note(h, id))
 			continue;
-		if (method > 1 || base > where->n ||
+		/* Without a length it is all that is left: nobody writes
+		 * notes so. */
+		if (method > 1 || length == 0 || base > where->n ||
 		    offset > where->n - base ||
 		    length > where->n - base - offset)
 			return false;
