@@ -120,7 +120,7 @@ pdf_box_of(qpdf_data q, qpdf_oh page, struct pdf_box *box)
 	return true;
 }
 
-const char *
+char *
 pdf_map(int fd, size_t *n)
 {
 	struct stat st;

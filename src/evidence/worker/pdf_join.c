@@ -14,11 +14,12 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 struct source {
 	const char *path;
-	const char *bytes;
+	char *bytes;
 	size_t n;
 	qpdf_data pdf;
 };
@@ -144,6 +145,21 @@ pdf_of(const char *path)
 	return s->pdf;
 }
 
+/* The library reads each document where it is mapped. What was written is not
+ * needed again: every now and then the mapped pages are given back, so that
+ * the documents are not all in memory at the end. */
+static void
+let_go(int percent, void *arg)
+{
+	size_t i;
+
+	(void)percent;
+	(void)arg;
+	for (i = 0; i < join.n_sources; i++)
+		(void)madvise(join.sources[i].bytes, join.sources[i].n,
+		    MADV_DONTNEED);
+}
+
 void
 join_write(void)
 {
@@ -169,6 +185,7 @@ join_write(void)
 	qpdf_set_deterministic_ID(join.main, QPDF_TRUE);
 	qpdf_set_decode_level(join.main, qpdf_dl_none);
 	qpdf_set_compress_streams(join.main, QPDF_TRUE);
+	qpdf_register_progress_reporter(join.main, let_go, NULL);
 	if ((qpdf_write(join.main) & QPDF_ERRORS) != 0)
 		finish(WORKER_OUTPUT);
 	qpdf_cleanup(&join.main);	/* closes the file */

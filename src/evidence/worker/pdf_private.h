@@ -15,7 +15,7 @@
 #define PAGE_POINTS 14400	/* more than any viewer shows */
 
 /* The file of a descriptor, as memory that is not used up by it. */
-const char *pdf_map(int fd, size_t *n);
+char *pdf_map(int fd, size_t *n);
 /* A whole PDF without a password; else the end of the process. */
 qpdf_data pdf_open(const char *bytes, size_t n);
 bool pdf_box_of(qpdf_data q, qpdf_oh page, struct pdf_box *box);
