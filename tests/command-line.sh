@@ -181,6 +181,10 @@ streamed "SQLite format 3" backup -
 is "restore reads standard input" $? 0
 is "the same records" "$("$anshin" --db "$scratch/back.db" show 1 --json)" "$("$anshin" show 1 --json)"
 mkdir "$scratch/tmp"
+for c in "sheet 1 -o" backup; do
+	TMPDIR=$scratch/tmp run sh -c "'$anshin' $c - | head -c 8"
+	is "$c: a reader that goes away leaves nothing" "$(ls -A "$scratch/tmp")" ""
+done
 TMPDIR=$scratch/tmp run sh -c "'$anshin' backup - >/dev/full"
 is "a full disk behind a pipe: exit 4" $status 4
 is "nothing is left of it" "$(ls -A "$scratch/tmp")" ""

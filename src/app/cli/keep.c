@@ -109,7 +109,7 @@ backup_to_stdout(struct session *s, struct error *err)
 	path = path_join(folder, "anshin.db");
 	rc = store_backup(s->store, path, err);
 	if (rc == 0)
-		rc = output_pass_on(path, err);
+		rc = output_pass_on(path, folder, err);
 	(void)unlink(path);
 	(void)rmdir(folder);
 	free(path);

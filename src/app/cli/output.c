@@ -107,7 +107,7 @@ output_begin(struct output *out, const struct command *c, struct options *o,
 }
 
 int
-output_pass_on(const char *path, struct error *err)
+output_pass_on(const char *path, const char *folder, struct error *err)
 {
 	char part[16384];
 	int fd = open(path, O_RDONLY | O_CLOEXEC), rc = 0;
@@ -115,6 +115,9 @@ output_pass_on(const char *path, struct error *err)
 
 	if (fd < 0)
 		return file_error(err, path, errno);
+	/* Whoever reads may stop at any byte, and the signal ends us there. */
+	(void)unlink(path);
+	(void)rmdir(folder);
 	while (rc == 0 && (n = read(fd, part, sizeof(part))) > 0)
 		if (fwrite(part, 1, (size_t)n, stdout) != (size_t)n)
 			rc = file_error(err, _("standard output"), errno);
@@ -133,7 +136,8 @@ output_end(struct output *out, int status, struct error *err)
 	}
 	if (out->folder == NULL)
 		return status;
-	if (status >= 0 && out->pass_on && output_pass_on(out->path, err) != 0)
+	if (status >= 0 && out->pass_on &&
+	    output_pass_on(out->path, out->folder, err) != 0)
 		status = -1;
 	if (status >= 0 && out->tell)
 		printf(_("Would write: %s\n"), out->asked);

@@ -22,7 +22,8 @@ int output_begin(struct output *out, const struct command *c,
 /* status: the command's, -1 with err where it failed; returns it, or -1 where
  * passing the file on fails. */
 int output_end(struct output *out, int status, struct error *err) CHECKED;
-/* Copies a file to standard output. */
-int output_pass_on(const char *path, struct error *err) CHECKED;
+/* Copies a file to standard output; it and its folder are gone before. */
+int output_pass_on(const char *path, const char *folder, struct error *err)
+    CHECKED;
 
 #endif
