@@ -26,43 +26,43 @@ fits(const struct paper *p)
 	    memcmp(p->sizes, sizes, sizeof(sizes)) == 0;
 }
 
-static int
+/* NULL with a sentence when there is no such module. */
+static const struct paper *
 load(struct error *err)
 {
 	char *path = path_helper(PAPER_MODULE);
 	const struct paper *p;
 	void *module;
-	int rc = 0;
 
 	errno = 0;
 	module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
 	p = module == NULL ? NULL : dlsym(module, "anshin_paper");
-	if (p == NULL && errno == ENOMEM)
-		rc = error_memory(err);
-	else if (p == NULL)
-		rc = error_set(err, ERR_INTERNAL, _("The part of anshin that "
+	if (p == NULL && errno == ENOMEM) {
+		error_memory(err);
+	} else if (p == NULL) {
+		error_set(err, ERR_INTERNAL, _("The part of anshin that "
 		    "makes documents and submission folders cannot be loaded "
 		    "(%s). Your answers are safe. Install anshin anew."),
 		    dlerror());
-	else if (!fits(p))
-		rc = error_set(err, ERR_INTERNAL, _("%s belongs to another "
+	} else if (!fits(p)) {
+		error_set(err, ERR_INTERNAL, _("%s belongs to another "
 		    "version of anshin. Your answers are safe. Install anshin "
 		    "anew."), path);
-	else
-		loaded = p;
+		p = NULL;
+	}
 	free(path);
-	return rc;
+	return p;
 }
 
-/* NULL with a sentence when there is no such module. */
 static const struct paper *
 paper(struct error *err)
 {
 	struct paper_share share = { i18n_lang(), xalloc_failure_hook() };
 
-	if (loaded == NULL && load(err) != 0)
-		return NULL;
-	loaded->share(&share);
+	if (loaded == NULL)
+		loaded = load(err);
+	if (loaded != NULL)
+		loaded->share(&share);
 	return loaded;
 }
 
