@@ -5,6 +5,7 @@
  *   item_answer.c  the five verdicts and what they need
  *   item_edit.c    the editors of note, reason and readings
  *   item_doc.c     what the item says, as rows; item_rows.c fills them
+ *   item_list.c    the chapter's items at the left
  *   item_view.c    drawing; item_panel.c draws the editors
  */
 #ifndef UI_SCREEN_ITEM_H

@@ -19,47 +19,6 @@
 enum { LIST_WIDTH = 22, LIST_WIDTH_WIDE = 34, WIDER = 140,
 	GUTTER = 2 };
 
-struct list_arg {
-	const struct model *m;
-	const struct chapter *chapter;
-};
-
-static void
-list_row(void *arg, size_t i, struct str *out, enum style *st)
-{
-	const struct list_arg *l = arg;
-	const struct item *it = &l->chapter->items[i];
-	struct answer a;
-
-	answer_of(l->m->sheet, it, &a);
-	(void)str_addf(out, "%s\t%s\t%s", words_verdict_mark(a.verdict),
-	    it->id, it->title);
-	*st = words_verdict_style(a.verdict);
-}
-
-static void
-view_list(struct item_state *st, const struct model *m, struct page *p,
-    struct rect r)
-{
-	static const int cols[] = { WORDS_MARK, 4, 0 };
-	const struct item *it = item_of(st, m);
-	const struct chapter *c = it->chapter;
-	const struct tally *t = &m->progress->chapters[c->index];
-	struct list_arg arg = { m, c };
-	struct list_source src = { list_row, &arg, cols };
-	struct rect head = { r.y, r.x, 1, r.w };
-
-	page_linef(p, head, STYLE_TITLE, "%s %s", c->id, c->title);
-	head.y++;
-	page_gauge(p, SLOT_GAUGE, head, t->done, t->items);
-	r.y += 2;
-	r.h -= 2;
-	list_set_count(&st->list, c->n_items);
-	list_select(&st->list, (size_t)(it - c->items));
-	list_fit(&st->list, (size_t)r.h);
-	page_list(p, SLOT_LIST, r, &st->list, &src, false);
-}
-
 static void
 view_head(const struct item_state *st, const struct model *m,
     struct page *p, struct rect r)
@@ -210,7 +169,7 @@ item_view(const struct screen *s, const struct model *m, struct page *p)
 	if (m->catalog == NULL || m->sheet == NULL || m->progress == NULL)
 		return;
 	st->wide = page_wide(p);
-	view_list(st, m, p, (struct rect){ body.y, body.x, body.h, list });
+	item_list_view(st, m, p, (struct rect){ body.y, body.x, body.h, list });
 	view_rule(p, body, body.x + list);
 	right.x += list + 1;
 	right.w -= list + 1;
