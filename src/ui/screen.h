@@ -18,13 +18,15 @@
 struct page;
 struct screen;
 
+enum { SCREEN_OTHER_KEYS = 3 };
+
 struct screen_ops {
 	const char *id;			/* "item": help key, test name, FX_PUSH */
 	const char *title;		/* N_() */
 	size_t private_size;
 	const struct keybind *keys;
 	/* Other tables that the screen may use for a while (screen.keys). */
-	const struct keybind *other_keys[2];
+	const struct keybind *other_keys[SCREEN_OTHER_KEYS];
 	/* arg: as given to FX_PUSH, may be "" */
 	void (*open)(struct screen *s, const struct model *m, const char *arg);
 	void (*update)(struct screen *s, const struct model *m,

@@ -30,7 +30,7 @@ each_table(void (*check)(const char *id, const struct keybind *keys))
 	check("common", keymap_common);
 	for (i = 0; (ops = screen_at(i)) != NULL; i++) {
 		check(ops->id, ops->keys != NULL ? ops->keys : none);
-		for (k = 0; k < 2; k++)
+		for (k = 0; k < SCREEN_OTHER_KEYS; k++)
 			if (ops->other_keys[k] != NULL)
 				check(ops->id, ops->other_keys[k]);
 	}

@@ -107,6 +107,23 @@ na_with_a_reason(void **state)
 	assert_false(t->screen->editing);
 }
 
+/* Enter ends the sentence, and the next one goes to the next item. */
+static void
+enter_ends_a_reason(void **state)
+{
+	struct trial *t = *state;
+
+	trial_press(t, "3");
+	trial_type(t, "設備がないため。");
+	trial_press(t, "Enter");
+	assert_false(t->screen->editing);
+	assert_string_equal(trial_item(t, "1-01", "verdict"), "na");
+	assert_string_equal(trial_item(t, "1-01", "reason"),
+	    "設備がないため。");
+	trial_press(t, "Enter 2");
+	assert_string_equal(trial_item(t, "1-02", "verdict"), "fails");
+}
+
 static void
 na_falls_with_its_reason(void **state)
 {
@@ -344,7 +361,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(one_key_answers), CASE(full_width_digit_answers),
 		CASE(same_answer_again_is_no_step), CASE(na_needs_a_reason),
-		CASE(na_with_a_reason), CASE(na_falls_with_its_reason),
+		CASE(na_with_a_reason), CASE(enter_ends_a_reason),
+		CASE(na_falls_with_its_reason),
 		CASE(typing_is_journalled), CASE(keys_are_text_while_editing),
 		CASE(restored_where_it_was), CASE(ticks_only_propose),
 		CASE(space_leads_to_the_points),

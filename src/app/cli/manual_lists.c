@@ -109,7 +109,7 @@ list_keys(struct manual *m)
 			continue;
 		manual_heading(m, _(s->title), true);
 		list_binds(m, s->keys);
-		for (k = 0; k < 2 && s->other_keys[k] != NULL; k++)
+		for (k = 0; k < SCREEN_OTHER_KEYS && s->other_keys[k] != NULL; k++)
 			list_binds(m, s->other_keys[k]);
 	}
 }

@@ -46,14 +46,20 @@ screen_of(enum action act)
 	}
 }
 
-/* Help learns what is focused: "screen\nexplanation". */
+/* Help learns what is focused and which keys are in use: "screen/2\n" and the
+ * explanation. */
 static void
 push_help(const struct screen *s, const struct model *m, struct effects *fx)
 {
 	struct str arg;
+	size_t k;
 
 	str_init(&arg, 60000);
-	(void)str_addf(&arg, "%s\n", s->ops->id);
+	(void)str_add(&arg, s->ops->id);
+	for (k = 0; k < SCREEN_OTHER_KEYS && s->keys != NULL; k++)
+		if (s->ops->other_keys[k] == s->keys)
+			(void)str_addf(&arg, "/%zu", k + 1);
+	(void)str_add_char(&arg, '\n');
 	if (s->ops->explain != NULL)
 		s->ops->explain(s, m, &arg);
 	effects_add(fx, FX_PUSH, "help", arg.ptr, NULL);

@@ -1,6 +1,7 @@
 /*
  * Help: first what the focused thing is about, then the keys of that screen,
- * then those that work everywhere. Its argument is the screen's id, and after
+ * or of its window that is open, then those that work everywhere. Its argument
+ * is the screen's id, "/2" where its second other table was in use, and after
  * a line feed the explanation of what was focused there.
  */
 #include "config.h"
@@ -18,6 +19,7 @@ enum { HELP_MAX = 100000, KEY_COLUMNS = 20 };
 
 struct help_state {
 	const struct screen_ops *about;
+	const struct keybind *in_use;	/* one of its other tables, or NULL */
 	char *explanation;
 	size_t top;
 	/* as last drawn */
@@ -41,10 +43,17 @@ open_help(struct screen *s, const struct model *m, const char *arg)
 {
 	struct help_state *st = s->state;
 	size_t len = strcspn(arg, "\n");
-	char *id = xstrndup(arg, len);
+	char *id = xstrndup(arg, len), *slash = strchr(id, '/');
+	size_t k = SCREEN_OTHER_KEYS;
 
 	(void)m;
+	if (slash != NULL) {
+		k = (size_t)(slash[1] - '1');
+		*slash = '\0';
+	}
 	st->about = screen_by_id(id);
+	if (st->about != NULL && k < SCREEN_OTHER_KEYS)
+		st->in_use = st->about->other_keys[k];
 	st->explanation = xstrdup(arg[len] == '\n' ? arg + len + 1 : "");
 	st->height = 1;
 	free(id);
@@ -157,7 +166,7 @@ add_other_keys(struct str *out, const struct screen_ops *about,
 {
 	size_t i;
 
-	for (i = 0; i < 2 && about->other_keys[i] != NULL; i++) {
+	for (i = 0; i < SCREEN_OTHER_KEYS && about->other_keys[i] != NULL; i++) {
 		(void)str_add(out, i == 0 ? _("\nKeys while writing\n") : "");
 		add_keys(out, about->other_keys[i], NULL, columns);
 	}
@@ -174,12 +183,14 @@ build(const struct help_state *st, struct str *out, size_t columns)
 	if (st->about != NULL) {
 		(void)str_addf(out, _("%sKeys here (%s)\n"),
 		    n > 0 ? "\n\n" : "", _(st->about->title));
-		add_keys(out, st->about->keys, NULL, columns);
-		add_other_keys(out, st->about, columns);
+		add_keys(out, st->in_use != NULL ? st->in_use :
+		    st->about->keys, NULL, columns);
+		if (st->in_use == NULL)
+			add_other_keys(out, st->about, columns);
 	}
 	(void)str_add(out, _("\nKeys everywhere\n"));
-	add_keys(out, keymap_common, st->about != NULL ? st->about->keys :
-	    NULL, columns);
+	add_keys(out, keymap_common, st->in_use != NULL ? st->in_use :
+	    st->about != NULL ? st->about->keys : NULL, columns);
 	(void)str_add(out, _("\nFull-width digits and letters work too where "
 	    "a key is a digit. A cut text ends in \"~\"."));
 }

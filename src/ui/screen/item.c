@@ -83,6 +83,12 @@ static const struct keybind text_keys[] = {
 	    BIND_FOOTER | BIND_EDITING },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 },
 };
+static const struct keybind reason_keys[] = {
+	{ KEYS_ENTER, KEYS_ESC, ACT_SELECT, N_("Done"),
+	    N_("Closes the window. What was written is kept."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 },
+};
 static const struct keybind reading_keys[] = {
 	{ KEYS_TAB, KEYS_NONE, ACT_NEXT_FOCUS, N_("Next part"),
 	    N_("Goes on: value, place, time, instrument, person."),
@@ -105,7 +111,8 @@ set_mode(struct screen *s)
 
 	s->editing = st->edit.what != EDIT_NONE;
 	s->keys = !s->editing ? NULL : st->edit.what == EDIT_READING ?
-	    reading_keys : text_keys;
+	    reading_keys : st->edit.what == EDIT_REASON ? reason_keys :
+	    text_keys;
 }
 
 const struct item *
@@ -495,7 +502,7 @@ const struct screen_ops screen_item = {
 	.title = N_("Check item"),
 	.private_size = sizeof(struct item_state),
 	.keys = item_keys,
-	.other_keys = { text_keys, reading_keys },
+	.other_keys = { text_keys, reading_keys, reason_keys },
 	.open = item_open,
 	.update = item_update,
 	.view = item_view,

@@ -320,6 +320,10 @@ item_edit_event(struct item_state *st, const struct model *m,
 	} else if (key == KEYS_ENTER && e->what == EDIT_READING) {
 		item_edit_leave(st, m, fx);
 		item_move(st, m, ACT_NEXT_FOCUS);
+	} else if (key == KEYS_ENTER && e->what == EDIT_REASON) {
+		/* A sentence as a rule: the next Enter goes to the next item. */
+		item_edit_leave(st, m, fx);
+		st->focus = (struct row_ref){ ROW_ANSWER, 0 };
 	} else if (e->what == EDIT_READING && choice_event(st, m, ev)) {
 		return;
 	} else if (e->what == EDIT_READING && key == KEYS_DOWN) {

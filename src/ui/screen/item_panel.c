@@ -59,7 +59,7 @@ view_area(struct item_state *st, struct page *p, struct rect r)
 	bool note = st->edit.what == EDIT_NOTE;
 	struct rect in = page_box(p, r, note ?
 	    _("Note (Tab or Esc: done; it saves itself)") :
-	    _("Reason for \"not applicable\" (Tab or Esc: done)"), true);
+	    _("Reason for \"not applicable\" (Enter: done)"), true);
 
 	page_area(p, SLOT_AREA, in, &st->edit.area, note ?
 	    _("How it is done here, what is planned, when ...") :

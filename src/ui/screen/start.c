@@ -300,10 +300,18 @@ view(const struct screen *s, const struct model *m, struct page *p)
 static void
 explain(const struct screen *s, const struct model *m, struct str *out)
 {
-	(void)s;
-	(void)str_add(out, _("Here you choose the facility. Enter goes on "
-	    "where you stopped; F2 adds another facility. Each facility has "
-	    "one application a year.\n\n"));
+	const struct start_state *st = s->state;
+
+	if (st->naming)
+		(void)str_add(out, _("Type the name of the facility as it "
+		    "stands on its sign, then press Enter: its records are "
+		    "begun and opened. It can be changed later on the "
+		    "application form."));
+	else
+		(void)str_add(out, _("Here you choose the facility. Enter "
+		    "goes on where you stopped; F2 adds another facility. "
+		    "Each facility has one application a year."));
+	(void)str_add(out, "\n\n");
 	(void)str_add(out, first_steps());
 	if (m->store_path != NULL)
 		(void)str_addf(out, _("\n\nYour records are in this file: "
