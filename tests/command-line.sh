@@ -83,6 +83,17 @@ a backup "$scratch/b.db" -n
 [ ! -e "$scratch/b.db" ] && pass "backup -n writes nothing" || fail "backup -n writes nothing"
 a demo "$scratch/d" -n
 [ ! -e "$scratch/d" ] && pass "demo -n makes nothing" || fail "demo -n makes nothing"
+mkdir "$scratch/full"
+echo mine >"$scratch/full/mine.txt"
+a demo "$scratch/full"
+is "demo into a folder that holds something: exit 3" $status 3
+like "it wants a new one" "$err" "空ではありません|新しいフォルダ"
+is "and leaves it alone" "$(ls "$scratch/full")$(cat "$scratch/full/mine.txt")" "mine.txtmine"
+a demo "$scratch/full/mine.txt"
+is "demo onto a file: exit 3" $status 3
+a catalog frob
+is "a word that catalog does not know: exit 2" $status 2
+like "and those that it knows" "$err" "check.*manual.*official"
 tried() { # STATUS WHAT ARGUMENT...
 	local wanted=$1 what=$2
 	shift 2

@@ -19,6 +19,9 @@ is "without any facility: exit 3" $status 3
 a new "Main"
 a new "Station"
 a new "Port"
+a show
+is "which of them is asked for: exit 2" $status 2
+like "by their numbers and names" "$err" "1 Main, 2 Station, 3 Port"
 printf 'the rules\n' >"$scratch/rules.txt"
 a attach 1 1-01 "$scratch/rules.txt"
 a attach 1 5-01 "$scratch/rules.txt"
