@@ -113,6 +113,12 @@ the_form() {
 	says "before the first field there is none" firstfield
 	says "? explains the signs" signs
 	is "$lang: - empties a field" "$(journal applicant_name)" ""
+	plain "too much" 1 1 "$(printf 'x%.0s' {1..5000})" .
+	says "what is too long is told" toolong
+	is "$lang: and not kept in part" "$(journal applicant_name)" ""
+	plain "lines" 'g 1-05' 8 '?' '<' 8 more . 8 '' 0
+	says "? explains how a text of lines ends" linehelp
+	is "$lang: < and Enter leave it as it is" "$(journal note item/1-05)" more
 	plain "choices" 's Wi-Fi'
 	at=$(sed -n "s/^\\([0-9]*\\)\\. ${w[formline]}.*/\\1/p" <<<"$said" | head -n 1)
 	plain "a choice" 's Wi-Fi' "$at" - '<' .
@@ -172,6 +178,7 @@ declare -A w=(
 	[airvolume]=' 20 m³/人、.*10 m³/人.*範囲内'
 	[reads_on]='あと [0-9]+ 件。Enter で続き' [applicant]='法人・団体名'
 	[firstfield]='最初の欄です' [signs]='- は空にする、< は前へ戻る'
+	[toolong]='長すぎます' [linehelp]='ピリオド.*だけの行.*+ は'
 	[formline]='申請書：.*Wi-Fi' [missing]='欄 1／8: 法人・団体名'
 	[allanswered]='すべての項目が終わっています' [folder]='提出物を作る|提出資料'
 	[needed]='必要なことがあと1件'
@@ -199,6 +206,8 @@ w=(
 	[airvolume]=' 20 m³/person, limit 10 m³/person or more \(duty\): Within'
 	[reads_on]='[0-9]+ more: Enter reads on' [applicant]='Company or organisation'
 	[firstfield]='This is the first field' [signs]='- empties it, < goes back'
+	[toolong]='too long; please make it shorter'
+	[linehelp]='a dot alone ends the text'
 	[formline]='Form: Wi-Fi' [missing]='Field 1 of 8: Company'
 	[allanswered]='All items are answered' [folder]='the submission folder'
 	[needed]='findings: 1 is needed'
