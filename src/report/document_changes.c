@@ -199,8 +199,8 @@ void
 part_changes(struct build *b, const struct sheet *old, const char *intro)
 {
 	static const struct column columns[] = {
-		{ 24, ALIGN_LEFT, true }, { 18, ALIGN_LEFT, false },
-		{ 29, ALIGN_LEFT, false }, { 29, ALIGN_LEFT, false }
+		{ 21, ALIGN_LEFT, true }, { 17, ALIGN_LEFT, false },
+		{ 31, ALIGN_LEFT, false }, { 31, ALIGN_LEFT, false }
 	};
 	struct document *d = b->doc;
 	const char **head = arena_alloc(d->arena, 4 * sizeof(*head));
