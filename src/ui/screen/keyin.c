@@ -43,6 +43,13 @@ static const struct keybind keys[] = {
 	    N_("Takes the last change back."), BIND_ROOM },
 	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
 };
+/* While the code of the page is asked for. */
+static const struct keybind code_keys[] = {
+	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Open the page"),
+	    N_("Begins with the page of this code, or goes on with it."),
+	    BIND_FOOTER | BIND_EDITING },
+	{ KEYS_NONE, KEYS_NONE, ACT_NONE, NULL, NULL, 0 }
+};
 /* clang-format on */
 
 const struct item *
@@ -104,6 +111,7 @@ ask_code(struct screen *s, const struct model *m, const char *code)
 	field_set(&st->field, code);
 	st->field.cursor = st->field.text.len;
 	s->editing = true;
+	s->keys = code_keys;
 }
 
 void
@@ -138,6 +146,7 @@ open_page(struct screen *s, const struct model *m, const char *code)
 	st->step = st->row < st->page.n ? KEYIN_ROWS : KEYIN_COUNTS;
 	st->part = PART_NONE;
 	s->editing = false;
+	s->keys = NULL;
 	return true;
 }
 
@@ -516,6 +525,7 @@ where(const struct screen *s, const struct model *m, struct str *out)
 const struct screen_ops screen_keyin = {
 	.id = "keyin", .title = N_("Type a sheet in"),
 	.private_size = sizeof(struct keyin_state), .keys = keys,
+	.other_keys = { code_keys },
 	.open = open_keyin, .update = update, .view = keyin_view,
 	.close = close_keyin, .explain = explain, .where = where
 };
