@@ -165,6 +165,46 @@ is "a facility stands there once, by its newest year" "$(field '$.sites[1].year'
 	"2026, 2027"
 is "three sites" "$(field '$.sites[3].name')" ""
 
+# --- from the first screen -----------------------------------------------------------
+first() { # screens of a store of its own, from the first screen on
+	cat >"$scratch/keys"
+	run "$anshin" --db "$scratch/first/anshin.db" --replay "$scratch/keys" \
+		--size 80x24 --dump-dir "$scratch/d"
+}
+b() { run "$anshin" --db "$scratch/first/anshin.db" "$@"; }
+b new "Main"
+first <<'E'
+c
+:save alone
+E
+like "one facility has nobody's answers to use" "$(cat "$scratch/d/alone.screen")" \
+	"no other facility"
+b new "Station"
+b new "Port"
+b set 1 1-01 verdict conforms
+b set 1 5-01 verdict conforms
+first <<'E'
+Down
+c
+:save whose
+Enter
+:save shared
+c
+:save copied
+Enter
+:save again
+E
+like "it asks whose" "$(cat "$scratch/d/whose.screen")" "Whose answers for Station"
+unlike "not its own" "$(cat "$scratch/d/whose.screen")" "> Station"
+like "Enter takes the shared ones" "$(cat "$scratch/d/shared.screen")" "Shared answers taken: 1"
+like "c copies the rest" "$(cat "$scratch/d/copied.screen")" "Answers copied: 1"
+like "nothing is taken twice" "$(cat "$scratch/d/again.screen")" "Shared answers taken: 0"
+b show 2
+like "what is shared counts, the copy does not" "$out" "Done: 1 of"
+out=$(printf '%s\n' 7 3 1 1 7 3 1 2 q | "$anshin" --db "$scratch/first/anshin.db" --plain)
+like "plain mode takes them" "$out" "Shared answers taken: 1"
+like "and copies" "$out" "Answers copied: 1"
+
 # --- the next year ----------------------------------------------------------------
 a renew 1
 a check 4

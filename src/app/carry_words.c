@@ -48,7 +48,9 @@ tell_app(struct str *out, const struct session *s, const struct carry_app *a)
 		    a->same);
 	if (a->namesake != 0)
 		(void)str_addf(out, _("   Number %d has the same name and year "
-		    "and is another application: their answers stay apart.\n"),
+		    "and is another application: their answers stay apart. "
+		    "c on the first screen (anshin copy) uses those of one for "
+		    "the other.\n"),
 		    a->namesake);
 	if (a->before != NULL)
 		tell_changes(out, s, a);

@@ -371,6 +371,7 @@ carry_out_one(struct wizard *w, const struct effect *fx, struct error *err)
 		return wizard_paper(w, fx, err);
 	case FX_LOAD_SITES:
 	case FX_SHARE:
+	case FX_REUSE:
 	case FX_HAND_ON:
 	case FX_BUNDLE:
 	case FX_IMPORT_LOOK:
@@ -411,6 +412,7 @@ is_refused(enum effect_kind kind)
 	case FX_IMPORT_LOOK:
 	case FX_IMPORT:
 	case FX_SHARE:
+	case FX_REUSE:
 	case FX_HAND_ON:
 		return 1;
 	case FX_PLACE:

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/carry.h"
 #include "app/share.h"
@@ -88,6 +89,18 @@ take_shared(struct wizard *w, const char *item, struct error *err)
 	return 0;
 }
 
+/* The list as it is now, with no application open. */
+static int
+show_none(struct wizard *w, struct error *err)
+{
+	session_close_app(w->session);
+	if (session_load_list(w->session, err) != 0)
+		return -1;
+	wizard_show_apps(w);
+	wizard_show_app(w);
+	return 0;
+}
+
 static int
 hand_on(struct wizard *w, struct error *err)
 {
@@ -102,8 +115,21 @@ hand_on(struct wizard *w, struct error *err)
 	else
 		(void)str_addf(&w->text, _("Shared answers taken over: %zu, "
 		    "at sites: %zu."), answers, sites);
-	wizard_show_apps(w);
-	return 0;
+	return show_none(w, err);
+}
+
+static int
+reuse(struct wizard *w, const struct effect *fx, struct error *err)
+{
+	bool shared = strcmp(fx->c, "shared") == 0;
+	size_t n;
+
+	if ((shared ? share_answers(w->session, fx->a, fx->b, NULL, &n, err) :
+	    share_copy(w->session, fx->a, fx->b, &n, err)) != 0)
+		return -1;
+	(void)str_addf(&w->text, shared ? _("Shared answers taken: %zu.") :
+	    _("Answers copied: %zu. 5 confirms each."), n);
+	return show_none(w, err);
 }
 
 int
@@ -113,6 +139,8 @@ wizard_carry(struct wizard *w, const struct effect *fx, struct error *err)
 		return load_sites(w, err);
 	if (fx->kind == FX_SHARE)
 		return take_shared(w, fx->a, err);
+	if (fx->kind == FX_REUSE)
+		return reuse(w, fx, err);
 	if (fx->kind == FX_HAND_ON)
 		return hand_on(w, err);
 	if (fx->kind == FX_BUNDLE)

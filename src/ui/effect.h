@@ -47,6 +47,8 @@ enum effect_kind {
 	FX_FIND_SHEET,		/* a = page code: says which application has it */
 	FX_LOAD_SITES,		/* the table of all sites, in model.sites */
 	FX_SHARE,		/* a = item: its shared answer is taken */
+	FX_REUSE,		/* answers of the application a (its number)
+				 * for b, c = "shared" or "copy" */
 	FX_HAND_ON,		/* all sites take what has changed of it */
 	FX_BUNDLE,		/* a = file to write: the application to carry */
 	FX_IMPORT_LOOK,		/* a = file: what is in it, in model.carried */

@@ -188,6 +188,7 @@ carry_out(struct run *r, const struct effects *fx, size_t i)
 	case FX_FIND_SHEET:
 	case FX_LOAD_SITES:
 	case FX_SHARE:
+	case FX_REUSE:
 	case FX_HAND_ON:
 	case FX_BUNDLE:
 	case FX_IMPORT_LOOK:

@@ -14,7 +14,7 @@ screen_at(size_t i)
 		&screen_export, &screen_history, &screen_search,
 		&screen_stages, &screen_record, &screen_plan,
 		&screen_questions, &screen_paper, &screen_keyin, &screen_forks,
-		&screen_import, &screen_sites, &screen_help,
+		&screen_import, &screen_sites, &screen_reuse, &screen_help,
 	};
 
 	return i < sizeof(all) / sizeof(all[0]) ? all[i] : NULL;

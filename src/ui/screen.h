@@ -62,7 +62,7 @@ extern const struct screen_ops screen_start, screen_form, screen_chapters,
     screen_export, screen_help, screen_history, screen_search,
     screen_stages, screen_record, screen_plan, screen_questions,
     screen_paper, screen_keyin, screen_forks, screen_import,
-    screen_sites;
+    screen_sites, screen_reuse;
 const struct screen_ops *screen_by_id(const char *id);	/* or NULL */
 const struct screen_ops *screen_at(size_t i);	/* NULL past the last */
 

@@ -166,6 +166,7 @@ char *plain_unquoted(char *path);
 /* carry.c */
 void plain_carry_out(struct plain *p);
 void plain_take_in(struct plain *p);
+void plain_reuse(struct plain *p);	/* answers of another facility */
 /* findings_filter.c: the visit's chapter and kind; the n-th that is left, or
  * NULL; saying and choosing what is listed. */
 size_t plain_findings_count(const struct plain *p, size_t chapter,

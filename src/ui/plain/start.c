@@ -46,6 +46,9 @@ say_apps(struct plain *p)
 	plain_number(p, m->n_apps + 2,
 	    _("Take in a file from another machine"));
 	plain_number(p, m->n_apps + 3, _("All facilities by measure"));
+	if (m->n_apps > 1)
+		plain_number(p, m->n_apps + 4,
+		    _("Use the answers of another facility"));
 }
 
 static void
@@ -106,7 +109,7 @@ plain_start(struct plain *p, struct visit *v)
 
 	announce_start(p, v);
 	n = plain_model(p)->n_apps;
-	switch (plain_choose(p, _("Number: "), 1, n + 3, "", _("Here you "
+	switch (plain_choose(p, _("Number: "), 1, n + 3 + (n > 1), "", _("Here you "
 	    "choose the facility by its number."), &number)) {
 	case REPLY_ENTER:
 		if (n == 0)
@@ -122,6 +125,9 @@ plain_start(struct plain *p, struct visit *v)
 			v->told = false;
 		} else if (number == n + 3) {
 			plain_open(p, plain_sites, 0, "");
+		} else if (number == n + 4) {
+			plain_reuse(p);
+			v->told = false;
 		} else {
 			open_facility(p, number - 1);
 		}

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,6 +37,8 @@ static const struct keybind keys[] = {
 	{ KEYS_F4, KEYS_CHAR('s'), ACT_OPEN_SITES, N_("All sites"),
 	    N_("Shows all facilities by measure, what is missed most first."),
 	    0 },
+	{ KEYS_CHAR('c'), KEYS_NONE, ACT_SHARE, N_("Use answers"),
+	    N_("Uses the answers of another facility for the marked one."), 0 },
 	{ KEYS_F3, KEYS_CHAR('i'), ACT_IMPORT, N_("Take in"),
 	    N_("Takes in what another machine wrote, after a look at it."),
 	    BIND_FOOTER },
@@ -117,6 +120,22 @@ update_name(struct screen *s, const struct model *m, const struct event *ev,
 }
 
 static void
+use_answers(const struct start_state *st, const struct model *m,
+    struct effects *fx)
+{
+	char number[16];
+
+	if (m->n_apps < 2) {
+		effects_add(fx, FX_MESSAGE, _("There is no other facility "
+		    "yet."), NULL, NULL);
+		return;
+	}
+	(void)snprintf(number, sizeof(number), "%d",
+	    m->apps[st->list.sel].number);
+	effects_add(fx, FX_PUSH, "reuse", number, NULL);
+}
+
+static void
 update_list(struct screen *s, const struct model *m, enum action act,
     struct effects *fx)
 {
@@ -131,6 +150,8 @@ update_list(struct screen *s, const struct model *m, enum action act,
 			    "for reading only."), NULL, NULL);
 		else
 			name_it(s, true);
+	} else if (act == ACT_SHARE) {
+		use_answers(st, m, fx);
 	} else if (act == ACT_OPEN_SITES) {
 		effects_add(fx, FX_PUSH, "sites", "", NULL);
 	} else if (act == ACT_IMPORT) {
@@ -261,14 +282,16 @@ first_steps(void)
 }
 
 static void
-name_view(struct start_state *st, struct page *p, struct rect r)
+name_view(struct start_state *st, const struct model *m, struct page *p,
+    struct rect r)
 {
 	struct rect line = r;
 
 	line.h = 1;
 	page_line(p, line, st->naming ? STYLE_TITLE : STYLE_DIM, st->naming ?
 	    _("Name of the new facility (Enter: go on)") :
-	    _("F2 (or a): add a facility"));
+	    m->n_apps > 1 ? _("F2: add a facility   c: use another one's "
+	    "answers   s: all sites") : _("F2 (or a): add a facility"));
 	if (!st->naming)
 		return;
 	line.y++;
@@ -294,7 +317,7 @@ view(const struct screen *s, const struct model *m, struct page *p)
 		list_view(st, m, p, r);
 	else
 		(void)page_text(p, r, STYLE_PLAIN, first_steps(), 0);
-	name_view(st, p, name);
+	name_view(st, m, p, name);
 }
 
 static void
