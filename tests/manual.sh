@@ -34,6 +34,16 @@ for l in en ja; do
 	done
 	like "$l anshin.1 has the keys" "$both" 'F10'
 done
+# The tutorial can be followed: its commands are there, and its keys do that.
+keys=$("$anshin" --lang en help keys | sed -n '/^  Check item/,/^  [A-Z][a-z]* *$/p')
+tutorial=$("$anshin" --lang en help tutorial)
+for pair in 'Press a on=a +Attach' 'F4 shows=F4 or e +Show' 'n goes=F5 or n +Go' 'with Space=Space +Tick' ' 1 .*conforms=1 +Answer'; do
+	like "the tutorial says: ${pair%%=*}" "$(tr -s ' \n' '  ' <<<"$tutorial")" "${pair%%=*}"
+	like "and so do the keys: ${pair#*=}" "$keys" "^ *${pair#*=}"
+done
+for c in $(sed -n 's/^ *anshin \([a-z][a-z]*\).*/\1/p' <<<"$tutorial" | sort -u); do
+	ok "the tutorial's command $c is there" "$anshin" "$c" --help
+done
 like "no Japanese page is left in English" "$("$anshin" --lang ja help anshin)" '書式'
 for p in $pages; do
 	no_kana "$p: no Japanese in English" "$("$anshin" --lang en help $p)"
