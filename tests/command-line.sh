@@ -241,6 +241,8 @@ schema verify "$scratch/package"
 schema grades 1
 schema stage 1
 schema plan 1
+schema plan 1 -o "$scratch/plan.csv"
+schema sites -o "$scratch/sites.csv"
 a question 1 4-03 "please explain" 2026-12-24
 schema question 1
 run sh -c "echo 'あります' | '$anshin' answer 1 1 -"
@@ -260,6 +262,13 @@ a renew 1
 schema diff 1 2
 schema enter 1
 schema resubmit 1 -o "$scratch/resubmitted"
+for trial in "new x -n" "bundle 1 -o $scratch/none -n" "stage 1 submit -n" "question 1 4-03 x -n" \
+	"plan 1 -o $scratch/none.csv -n" "export 1 --redact -n"; do
+	# shellcheck disable=SC2086 # words
+	schema $trial
+done
+a bundle 1 -o "$scratch/none" -n --json
+like "a trial's sentences are in it" "$(json '$.would[0]')" "$scratch/none"
 schema catalog list
 schema catalog fields
 schema catalog check "$srcdir/tests/catalog/025-unknown-key.yaml"

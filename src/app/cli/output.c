@@ -3,7 +3,8 @@
  * over the records; "-" is standard output. For that, and under --dry-run, the
  * file is made in a folder of its own: passed on from there, or thrown away
  * after all that could fail has been tried. The command knows nothing of it,
- * and what it would say is not printed among the bytes.
+ * and what it would say is not printed among the bytes. Under --dry-run --json
+ * the sentences of a trial become an object, where the command has none.
  */
 #include "config.h"
 
@@ -17,6 +18,7 @@
 #include <unistd.h>
 
 #include "app/cli/cli.h"
+#include "app/cli/json.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/xalloc.h"
@@ -70,9 +72,50 @@ static void
 mute(struct output *out)
 {
 	out->loud = stdout;
-	out->muted = fopen("/dev/null", "w");
-	if (out->muted != NULL)
-		stdout = out->muted;
+	out->other = fopen("/dev/null", "w");
+	if (out->other != NULL)
+		stdout = out->other;
+}
+
+static void
+listen(struct output *out)
+{
+	size_t n;
+
+	out->loud = stdout;
+	out->other = open_memstream(&out->heard, &n);
+	out->listens = out->other != NULL;
+	if (out->listens)
+		stdout = out->other;
+}
+
+static void
+unmute(struct output *out)
+{
+	if (out->other == NULL)
+		return;
+	stdout = out->loud;
+	(void)fclose(out->other);
+	out->other = NULL;
+}
+
+/* An object of the command's own passes as it is. */
+static void
+tell_heard(const struct output *out)
+{
+	json_t *list;
+	char *next = out->heard, *line;
+
+	if (out->heard[0] == '{') {
+		fputs(out->heard, stdout);
+		return;
+	}
+	list = json_array();
+	while ((line = strsep(&next, "\n")) != NULL)
+		if (line[0] != '\0')
+			json_array_append_new(list, json_string(line));
+	cli_json(json_pack("{s:s, s:o}", "schema", "anshin-dry-run/1",
+	    "would", list));
 }
 
 int
@@ -82,6 +125,8 @@ output_begin(struct output *out, const struct command *c, struct options *o,
 	bool to_stdout;
 
 	memset(out, 0, sizeof(*out));
+	if (o->dry_run && o->json)
+		listen(out);
 	if (o->output == NULL || (c->takes & (TAKES_FILE | TAKES_FOLDER)) == 0)
 		return 0;
 	to_stdout = strcmp(o->output, "-") == 0;
@@ -99,9 +144,9 @@ output_begin(struct output *out, const struct command *c, struct options *o,
 	out->path = path_join(out->folder, to_stdout ? PASSED_ON :
 	    path_base(o->output));
 	o->output = out->path;
-	out->tell = o->dry_run && !o->json;
+	out->tell = o->dry_run;
 	out->pass_on = to_stdout && !o->dry_run;
-	if (!o->json)
+	if (!out->listens)
 		mute(out);
 	return 0;
 }
@@ -127,23 +172,35 @@ output_pass_on(const char *path, const char *folder, struct error *err)
 	return rc;
 }
 
-int
-output_end(struct output *out, int status, struct error *err)
+/* The file is made, or could be: it is passed on or thrown away. */
+static int
+finish(struct output *out, int status, struct error *err)
 {
-	if (out->muted != NULL) {
-		stdout = out->loud;
-		fclose(out->muted);
-	}
-	if (out->folder == NULL)
-		return status;
 	if (status >= 0 && out->pass_on &&
 	    output_pass_on(out->path, out->folder, err) != 0)
 		status = -1;
-	if (status >= 0 && out->tell)
-		printf(_("Would write: %s\n"), out->asked);
 	(void)unlink(out->path);
 	(void)rmdir(out->folder);
 	free(out->path);
 	free(out->folder);
+	return status;
+}
+
+int
+output_end(struct output *out, int status, struct error *err)
+{
+	if (out->listens)
+		(void)fflush(stdout);
+	else
+		unmute(out);
+	if (status >= 0 && out->tell &&
+	    (!out->listens || out->heard[0] != '{'))
+		printf(_("Would write: %s\n"), out->asked);
+	unmute(out);
+	if (out->folder != NULL)
+		status = finish(out, status, err);
+	if (status >= 0 && out->listens)
+		tell_heard(out);
+	free(out->heard);
 	return status;
 }

@@ -11,8 +11,9 @@ struct command;
 struct output {
 	const char *asked;		/* after -o */
 	char *folder, *path;		/* NULL: the file is written in place */
-	FILE *loud, *muted;		/* stdout, and what stands for it */
-	bool pass_on, tell;
+	FILE *loud, *other;		/* stdout, and what stands for it */
+	char *heard;			/* what was said instead, or NULL */
+	bool pass_on, tell, listens;
 };
 
 /* Looks at o->output and may put a temporary path there, which the command

@@ -77,7 +77,7 @@ plan_file(struct session *s, const char *app, struct error *err)
 	else
 		rc = error_set(err, ERR_USAGE, _("Please name a file that "
 		    "ends with .csv or .ics."));
-	if (rc == 0)
+	if (rc == 0 && !s->options->json)
 		printf(_("Written: %s\n"), path);
 	return rc;
 }
