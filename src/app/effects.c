@@ -214,6 +214,7 @@ list_folder(struct wizard *w, const char *wanted, struct error *err)
 	char *last = NULL, *path;
 	struct folder fresh;
 	struct error fault;
+	int rc;
 
 	if (wanted[0] == '\0' &&
 	    store_place_get(s->store, FOLDER_KEY, &last, err) != 0)
@@ -222,23 +223,19 @@ list_folder(struct wizard *w, const char *wanted, struct error *err)
 	    last != NULL ? xstrdup(last) : s->options->photos != NULL ?
 	    xstrdup(s->options->photos) : path_documents();
 	free(last);
-	if (folder_read(&fresh, path, false, &fault) != 0 && wanted[0] == '\0') {
+	rc = folder_read(&fresh, path, false, &fault);
+	if (rc != 0 && wanted[0] == '\0') {
 		/* A stick that was pulled: say so, and show what is there. */
 		(void)str_add(&w->text, fault.text);
 		free(path);
 		path = path_documents();
-		if (folder_read(&fresh, path, false, &fault) != 0) {
-			free(path);
-			return error_set(err, fault.code, "%s", fault.text);
-		}
-	} else if (wanted[0] != '\0' && folder_read(&fresh, path, false,
-	    &fault) != 0) {
-		free(path);
-		return error_set(err, fault.code, "%s", fault.text);
+		rc = folder_read(&fresh, path, false, &fault);
 	}
+	free(path);
+	if (rc != 0)
+		return error_set(err, fault.code, "%s", fault.text);
 	folder_clear(&w->folder);
 	w->folder = fresh;
-	free(path);
 	wizard_show_folder(w);
 	return s->read_only ? 0 :
 	    store_place_put(s->store, FOLDER_KEY, w->folder.path, err);
