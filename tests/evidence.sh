@@ -82,6 +82,9 @@ cat >"$scratch/keys" <<-END
 	Ctrl-R
 	v
 	Enter
+	:save 4-next
+	Esc
+	Up
 	w
 	text $scratch/stick/in/new.jpg
 	Enter
@@ -101,6 +104,8 @@ is "three versions are listed, newest first" \
 like "undo is told" "$(screen 3-undone)" 'changed  *entrance.jpg'
 is "and takes the version off" \
 	"$(screen 4-versions | grep -o '^ *│ [> ] [0-9]  ' | tr -dc '0-9')" 21
+like "the question leads on to the next photo" "$(screen 4-next)" \
+	'What does the photo show'
 like "another file takes its place" "$(screen 5-replaced)" 'new.jpg: now in a new version'
 like "what it shows is asked at once" "$(screen 1-updated)" 'What does the photo show?'
 like "after choosing too" "$(screen 5-replaced)" 'What does the photo show?'
