@@ -88,7 +88,8 @@ view_count(const struct browse_state *st, const struct model_folder *f,
 		page_linef(p, r, STYLE_DIM, _("%zu of %zu entries; Esc shows "
 		    "all"), st->n_shown, f->n);
 	else
-		page_linef(p, r, STYLE_DIM, _("%zu entries"), f->n);
+		page_linef(p, r, STYLE_DIM, ngettext("%zu entry",
+		    "%zu entries", f->n), f->n);
 }
 
 static void

@@ -269,7 +269,7 @@ view_popup(const struct files_state *st, const struct model *m,
 		in.h--;
 	}
 	page_line(p, line, STYLE_PLAIN, photo ?
-	    _("Space ticks what can be seen.") :
+	    _("Tick what can be seen, with its digit or Space.") :
 	    _("Space ticks an item. It is recorded at once."));
 	line.y = in.y + in.h - 1;
 	page_line(p, line, STYLE_KEY, photo && st->through &&

@@ -47,23 +47,25 @@ beside(const struct list_arg *l, const char *title)
 }
 
 /* Row `row` of a title; returns how many rows it takes. The last that there is
- * room for holds all the rest. */
+ * room for holds all the rest; a first one without a word does not count. */
 static size_t
 title_row(const struct list_arg *l, const char *title, size_t row,
     struct str *out)
 {
 	size_t n, end = beside(l, title), len = strlen(title);
+	size_t most = end > 0 ? l->most - 1 : l->most;
 	struct wline *lines;
 
 	if (row == 0 && out != NULL)
-		(void)str_add_n(out, title, end);
+		(void)str_add_n(out, title, end > 0 && end < len &&
+		    title[end - 1] == ' ' ? end - 1 : end);
 	if (end == len)
 		return 1;
 	title += end;
 	len -= end;
 	n = width_wrap(title, len, (size_t)(l->columns - TITLE_BELOW), &lines);
-	if (n >= l->most)
-		n = l->most - 1;
+	if (n > most)
+		n = most;
 	if (row > 0 && row < n && out != NULL)
 		(void)str_add_n(out, title + lines[row - 1].start,
 		    lines[row - 1].len);

@@ -234,7 +234,9 @@ static void
 row_file(struct item_doc *d, const struct evidence *e, size_t i,
     enum file_state state)
 {
+	bool shows = e->privacy[0] != '\0' && strcmp(e->privacy, "none") != 0;
 	struct doc_row *r = item_doc_add(d, PART_ANSWER, ROW_FILE, i,
+	    shows || evidence_unseen(e) ? STYLE_WARN :
 	    words_file_style(state));
 	struct str text;
 
@@ -243,6 +245,12 @@ row_file(struct item_doc *d, const struct evidence *e, size_t i,
 	if (state != FILE_UNCHECKED)
 		(void)str_addf(&text, ", %s", words_file_state(state));
 	(void)str_add(&text, ")");
+	if (evidence_unseen(e))
+		(void)str_addf(&text, "\n%s", _("Not looked at yet: Enter, "
+		    "then v."));
+	else if (shows)
+		(void)str_addf(&text, "\n%s", _("Shows too much: Enter, then "
+		    "w puts a covered copy in its place."));
 	if (e->caption[0] != '\0')
 		(void)str_addf(&text, "\n%s", e->caption);
 	doc_row_say(r, "- ", text.ptr);
@@ -365,7 +373,9 @@ item_rows(struct item_doc *d, const struct item_state *st,
 	struct answer a;
 
 	answer_of(m->sheet, it, &a);
-	if (width_str(it->title) + ITEM_TITLE_AT > st->width[PART_GUIDE])
+	/* Where its own line above both columns cuts it. */
+	if (width_str(it->title) + ITEM_TITLE_AT > st->width[PART_GUIDE] +
+	    (st->wide ? st->width[PART_ANSWER] : 0))
 		say(d, PART_GUIDE, STYLE_TITLE, "", it->title);
 	say(d, PART_GUIDE, STYLE_PLAIN, "", it->question);
 	gap(d, PART_GUIDE);
