@@ -47,8 +47,8 @@ form_go_next(struct screen *s, const struct model *m, struct effects *fx)
 	(void)form_finish(st, m, fx);
 	st->writing = false;
 	effects_add(fx, FX_MESSAGE, open != SIZE_MAX && open != st->field ?
-	    _("This was the last field. F5 goes to one that is still "
-	    "empty.") : _("This was the last field. Esc goes back to the "
+	    _("This was the last field. F5 goes to what is still "
+	    "open.") : _("This was the last field. Esc goes back to the "
 	    "chapters."), NULL, NULL);
 }
 

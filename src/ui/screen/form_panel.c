@@ -28,7 +28,8 @@ hint(const struct form_field *f)
 	case FIELD_CHOICE:
 		return _("Press the digit of the answer.");
 	case FIELD_CHOICES:
-		return _("Press the digits of all that apply; Enter goes on.");
+		return _("Press the digits of all that apply (again: not); "
+		    "Enter goes on.");
 	case FIELD_LINES:
 		return _("Just type, or F2: a window for several lines. "
 		    "Enter goes on.");
