@@ -205,6 +205,22 @@ out=$(printf '%s\n' 7 3 1 1 7 3 1 2 q | "$anshin" --db "$scratch/first/anshin.db
 like "plain mode takes them" "$out" "Shared answers taken: 1"
 like "and copies" "$out" "Answers copied: 1"
 
+b set 3 5-01 verdict conforms
+b set 3 1-03 verdict conforms
+b set 1 1-03 verdict fails
+first <<'E'
+Home
+Down
+Enter
+g
+text 1-03
+Enter
+c
+:save several
+E
+like "where several have answered it says how to choose" \
+	"$(cat "$scratch/d/several.screen")" "c on the first screen chooses"
+
 # --- the next year ----------------------------------------------------------------
 a renew 1
 a check 4

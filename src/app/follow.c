@@ -180,8 +180,8 @@ only_other(const struct session *s, const struct item *it,
 	if (found == 1)
 		return out;
 	error_set(err, ERR_NOT_FOUND, found == 0 ? _("No other facility "
-	    "has answered this yet.") : _("Several facilities have answered "
-	    "this. Choose one with: anshin share FROM TO ITEM"));
+	    "has answered this yet.") : _("Several have answered this: c "
+	    "on the first screen chooses one."));
 	return NULL;
 }
 
