@@ -124,7 +124,7 @@ findings_lead_to_files_and_the_year(void **state)
 	put(d, "evidence/f1", "name", "door.jpg");
 	put(d, "evidence/f1", "kind", "image/jpeg");
 	finding_leads(d, FINDING_PHOTOS_UNSEEN, "evidence",
-	    "ask/evidence/f1");
+	    "ask/all");
 	put(d, "evidence/f1", "privacy", "faces");
 	finding_leads(d, FINDING_PHOTO_SHOWS, "evidence", "evidence/f1");
 	put(d, "question/q1", "text", "どこにありますか。");
