@@ -11,12 +11,10 @@
 #include "base/xalloc.h"
 #include "report/place.h"
 
-/* A row or table higher than this is split rather than leave so much paper
- * empty, but not for the sake of a few lines; and what begins at the foot of a
- * page is more than a head and a line. */
-#define SPLIT_ABOVE (BODY_HEIGHT / 2)
+/* What begins at the foot of a page is more than a head and a line, and less
+ * room than this is left empty for the sake of a high row. */
+#define BEGIN_WITH PT(75)
 #define SPLIT_ROOM (BODY_HEIGHT / 4)
-#define BEGIN_WITH PT(110)
 
 struct grid {
 	const struct table *t;
@@ -26,6 +24,21 @@ struct grid {
 	struct setting *head;
 	int head_height;
 };
+
+/* For writing on, paper is saved. */
+static bool
+is_to_fill(const struct table *t)
+{
+	return t->rules == RULES_GRID;
+}
+
+/* A row or table higher than this is split rather than leave so much paper
+ * empty. */
+static int
+split_above(const struct table *t)
+{
+	return is_to_fill(t) ? BODY_HEIGHT * 2 / 5 : BODY_HEIGHT / 2;
+}
 
 static int
 highest(const struct setting *cells, size_t n, int min)
@@ -273,7 +286,7 @@ place_row(struct grid *g, struct pen *p, const struct row *r)
 	height += pad - 2 * CELL_PAD_Y;
 	to = xcalloc(g->t->n_columns, sizeof(*to));
 	if (height > pen_room(p) && !p->fresh &&
-	    (height <= SPLIT_ABOVE || pen_room(p) < SPLIT_ROOM ||
+	    (height <= split_above(g->t) || pen_room(p) < SPLIT_ROOM ||
 	    r->kind == ROW_GROUP))
 		next_page(g, p);
 	/* A group's title stays with its first row. */
@@ -310,19 +323,20 @@ place_table_need(const struct pen *p, const struct table *t)
 {
 	struct grid g;
 	const struct row *r;
-	int need, begin = 0;
+	int need, begin = 0, max = split_above(t);
 
 	grid_init(&g, p, t);
 	need = g.head_height;
-	for (r = t->first; r != NULL && need <= SPLIT_ABOVE; r = r->next) {
+	for (r = t->first; r != NULL && need <= max; r = r->next) {
 		need += row_set(&g, p, r);
-		if (begin == 0 && need >= BEGIN_WITH)
+		if (begin == 0 && (need >= BEGIN_WITH || (is_to_fill(t) &&
+		    r->kind != ROW_GROUP)))
 			begin = need;
 	}
 	grid_clear(&g);
-	if (need <= SPLIT_ABOVE)
+	if (begin == 0 || (need <= max && !is_to_fill(t)))
 		return need;
-	return begin < SPLIT_ABOVE ? begin : SPLIT_ABOVE;
+	return begin < max ? begin : max;
 }
 
 void
