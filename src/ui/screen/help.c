@@ -185,8 +185,13 @@ build(const struct help_state *st, struct str *out, size_t columns)
 		    n > 0 ? "\n\n" : "", _(st->about->title));
 		add_keys(out, st->in_use != NULL ? st->in_use :
 		    st->about->keys, NULL, columns);
-		if (st->in_use == NULL)
+		if (st->in_use != NULL) {
+			(void)str_add(out, _("\nKeys of this screen at other "
+			    "times\n"));
+			add_keys(out, st->about->keys, NULL, columns);
+		} else {
 			add_other_keys(out, st->about, columns);
+		}
 	}
 	(void)str_add(out, _("\nKeys everywhere\n"));
 	add_keys(out, keymap_common, st->in_use != NULL ? st->in_use :
