@@ -21,7 +21,8 @@
 #include "store/private.h"
 
 /* Offsets in the header of an SQLite file; big-endian. */
-enum { AT_VERSION = 60, AT_APPLICATION = 68, HEADER_SIZE = 100 };
+enum { AT_FORMATS = 18, AT_VERSION = 60, AT_APPLICATION = 68,
+	HEADER_SIZE = 100 };
 
 static int
 damaged(struct store *s, struct error *err)
@@ -53,6 +54,22 @@ why_not_opened(const struct store *s, int errnum)
 	return errnum;
 }
 
+/* Our statements fit the tables that we make. Where one is told that there is
+ * no such column the file is no longer what was written. */
+static bool
+is_misshapen(const char *why)
+{
+	static const char *const signs[] = { "no such ", "has no column",
+		"foreign key mismatch", "unknown function",
+		"unsupported file format" };
+	size_t i;
+
+	for (i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (strstr(why, signs[i]) != NULL)
+			return true;
+	return false;
+}
+
 int
 store_fault(struct store *s, int rc, struct error *err)
 {
@@ -80,6 +97,10 @@ store_fault(struct store *s, int rc, struct error *err)
 	case SQLITE_NOMEM:
 	case SQLITE_TOOBIG:
 		return error_memory(err);
+	case SQLITE_ERROR:
+		if (is_misshapen(sqlite3_errmsg(s->db)))
+			return damaged(s, err);
+		/* fallthrough */
 	default:
 		return error_set(err, ERR_INTERNAL, _("The store %s could not"
 		    " do its work: %s. Nothing was lost; please report this"
@@ -245,7 +266,8 @@ look(struct store *s, int mode, struct error *err)
 		return 0;
 	if (n < 16 || memcmp(h, "SQLite format 3", 16) != 0)
 		return judge(s, 0, 0, mode, err);
-	if (n < HEADER_SIZE)
+	/* SQLite calls a file read-only whose format for writing is unknown. */
+	if (n < HEADER_SIZE || (!has_journal && h[AT_FORMATS] > 2))
 		return damaged(s, err);
 	return judge(s, big_endian(h + AT_APPLICATION),
 	    has_journal ? 1 : big_endian(h + AT_VERSION), mode, err);
