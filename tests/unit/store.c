@@ -1123,6 +1123,10 @@ test_busy(void **state)
 	s = open_as(db, STORE_WRITE);
 	refused(db, STORE_WRITE, ERR_BUSY);	/* in the same process */
 	put(s, app, "form", "a", "1");		/* the lock is still held: */
+	if (getenv("VALGRIND") != NULL) {	/* which is the exe there */
+		store_close(s);
+		return;
+	}
 	pid = fork();
 	if (pid == 0) {
 		execl("/proc/self/exe", "store", "--try-open", db, NULL);
