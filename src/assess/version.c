@@ -135,8 +135,10 @@ void
 versions_end(struct versions *v)
 {
 	struct file *f;
+	size_t i;
 
-	for (f = v->files; f < v->files + v->n; f++) {
+	for (i = 0; i < v->n; i++) {
+		f = &v->files[i];
 		if (!f->changed)
 			continue;
 		if (v->undo && f->n > 0)
