@@ -68,10 +68,12 @@ void
 versions_free(struct versions *v)
 {
 	struct file *f;
+	size_t i;
 
 	if (v == NULL)
 		return;
-	for (f = v->files; f < v->files + v->n; f++) {
+	for (i = 0; i < v->n; i++) {
+		f = &v->files[i];
 		while (f->n > 0)
 			clear_version(&f->list[--f->n]);
 		clear_version(&f->now);
