@@ -100,13 +100,13 @@ store_fault(struct store *s, int rc, struct error *err)
 	case SQLITE_ERROR:
 		if (is_misshapen(sqlite3_errmsg(s->db)))
 			return damaged(s, err);
-		/* fallthrough */
+		break;
 	default:
-		return error_set(err, ERR_INTERNAL, _("The store %s could not"
-		    " do its work: %s. Nothing was lost; please report this"
-		    " sentence to the makers of anshin."), s->path,
-		    sqlite3_errmsg(s->db));
+		break;
 	}
+	return error_set(err, ERR_INTERNAL, _("The store %s could not do its"
+	    " work: %s. Nothing was lost; please report this sentence to the"
+	    " makers of anshin."), s->path, sqlite3_errmsg(s->db));
 }
 
 int
