@@ -62,6 +62,11 @@ sheet_keeps_order(void **state)
 	sheet_put(s, "z", "b", "7");
 	sheet_each(s, join_entry, all);
 	assert_string_equal(all, "a.x=1 b.x=3 b.y=4 z.a=6 ");
+	all[0] = '\0';
+	sheet_each_of(s, "b", join_entry, all);
+	sheet_each_of(s, "bb", join_entry, all);
+	sheet_each_of(s, "z", join_entry, all);	/* stops after the first */
+	assert_string_equal(all, "b.x=3 b.y=4 z.a=6 ");
 	assert_string_equal(sheet_get(s, "b", "y"), "4");
 	assert_string_equal(sheet_get(s, "b", "z"), "");
 	sheet_free(s);
