@@ -84,6 +84,9 @@ terminal_start(char *const argv[], int rows, int cols)
 
 	p->pid = forkpty(&p->fd, NULL, &before, &size);
 	if (p->pid == 0) {
+		/* A shell ignores both for what it runs in the background. */
+		signal(SIGINT, SIG_DFL);
+		signal(SIGQUIT, SIG_DFL);
 		setenv("TERM", "xterm-256color", 1);
 		execv(argv[0], argv);
 		_exit(127);
