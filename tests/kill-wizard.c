@@ -390,7 +390,7 @@ struct memory {
 	bool announce;		/* the note changed and was not finished */
 	unsigned cursors;	/* where it may stand: a bit for each place */
 	bool walked;
-	bool closed;		/* the editor may be */
+	bool closed;		/* the editor may be: no new letter */
 };
 
 /* The letter before which the cursor stands, by the columns of those before it;
@@ -484,8 +484,12 @@ one_round(struct memory *m)
 	if (r.moment != AT_START)
 		m->before = r.states[0];
 	let_it_run(&r);
+	/* A cursor that only moved is kept at the next rest; nothing on the
+	 * screen says so before. */
+	text_of(&r.states[0], before, sizeof(before));
+	text_of(&r.states[r.saved], now, sizeof(now));
 	if (r.moment != AT_START)
-		m->closed = r.reopened && r.saved == 0;
+		m->closed = r.reopened && strcmp(before, now) == 0;
 	if (!WIFSIGNALED(terminal_end(r.t, SIGKILL)))
 		stop(NULL, "the wizard ended by itself");
 	r.t = NULL;
