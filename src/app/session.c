@@ -355,17 +355,32 @@ put_side(void *arg, const struct store_side *x)
 	sheet_fork_add(arg, x->subject, x->field, &side);
 }
 
+/* What was read, or nothing. */
+static int
+given(int rc, struct sheet **out)
+{
+	if (rc == 0)
+		return 0;
+	sheet_free(*out);
+	*out = NULL;
+	return -1;
+}
+
+static int
+read_forks(const struct session *s, const struct store_app *app, int rc,
+    struct sheet **out, struct error *err)
+{
+	return given(rc == 0 ? store_forks(s->store, app->id, put_side, *out,
+	    err) : rc, out);
+}
+
 int
 session_read_entries(const struct session *s, const struct store_app *app,
     struct sheet **out, struct error *err)
 {
 	*out = sheet_new();
-	if (store_load(s->store, app->id, put_row, *out, err) == 0 &&
-	    store_forks(s->store, app->id, put_side, *out, err) == 0)
-		return 0;
-	sheet_free(*out);
-	*out = NULL;
-	return -1;
+	return read_forks(s, app, store_load(s->store, app->id, put_row, *out,
+	    err), out, err);
 }
 
 int
@@ -375,11 +390,7 @@ session_read_sheet(const struct session *s, const struct store_app *app,
 	if (session_read_entries(s, app, out, err) != 0)
 		return -1;
 	carry_find_files(s, *out);
-	if (share_look(s, app, *out, err) == 0)
-		return 0;
-	sheet_free(*out);
-	*out = NULL;
-	return -1;
+	return given(share_look(s, app, *out, err), out);
 }
 
 /* Evidence is a third of what a full sheet holds, and each file of it would be
@@ -388,16 +399,15 @@ int
 session_read_answers(const struct session *s, const struct store_app *app,
     struct sheet **out, struct error *err)
 {
+	int rc;
+
 	*out = sheet_new();
-	if (store_load_range(s->store, app->id, "", "evidence/", put_row, *out,
-	    err) == 0 &&
-	    store_load_range(s->store, app->id, "evidence0",
-	    STORE_LAST_SUBJECT, put_row, *out, err) == 0 &&
-	    store_forks(s->store, app->id, put_side, *out, err) == 0)
-		return 0;
-	sheet_free(*out);
-	*out = NULL;
-	return -1;
+	rc = store_load_range(s->store, app->id, "", "evidence/", put_row,
+	    *out, err);
+	if (rc == 0)
+		rc = store_load_range(s->store, app->id, "evidence0",
+		    STORE_LAST_SUBJECT, put_row, *out, err);
+	return read_forks(s, app, rc, out, err);
 }
 
 int

@@ -24,7 +24,6 @@ enum lang i18n_lang(void);
 const char *i18n_code(enum lang lang);	/* "ja", "en" */
 bool i18n_is_code(const char *code);
 
-
 /* Sentences that are there without memory being asked for. */
 enum i18n_held { HELD_NO_MEMORY, HELD_MEMORY_SHORT, HELD_BROKEN_OFF,
 	I18N_HELD };

@@ -59,6 +59,23 @@ desk_close(struct desk *d)
 	catalog_free(d->catalog);
 }
 
+int
+desk_set_up(void **state)
+{
+	static struct desk desk;
+
+	*state = &desk;
+	desk_open(&desk);
+	return 0;
+}
+
+int
+desk_tear_down(void **state)
+{
+	desk_close(*state);
+	return 0;
+}
+
 static void
 update(struct desk *d, const struct event *ev)
 {

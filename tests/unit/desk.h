@@ -30,6 +30,9 @@ struct desk {
 
 void desk_open(struct desk *d);		/* an application without a screen */
 void desk_close(struct desk *d);
+/* Around each test of a group: *state is the desk. */
+int desk_set_up(void **state);
+int desk_tear_down(void **state);
 void desk_count(struct desk *d);	/* progress and findings anew */
 void desk_push(struct desk *d, const struct screen_ops *ops, const char *arg);
 void desk_pop(struct desk *d);

@@ -5,23 +5,6 @@
 
 #include "ui/screen/form.h"
 
-static struct desk desk;
-
-static int
-set_up(void **state)
-{
-	*state = &desk;
-	desk_open(&desk);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	desk_close(*state);
-	return 0;
-}
-
 static const char *
 focused(const struct desk *d)
 {
@@ -286,7 +269,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define T(f) cmocka_unit_test_setup_teardown(f, desk_set_up, desk_tear_down)
 		T(typing_needs_no_key_before_it),
 		T(letters_that_are_keys_elsewhere_are_text_here),
 		T(values_are_made_uniform),

@@ -6,23 +6,6 @@
 #include "ui/screen/chapters.h"
 #include "ui/screen/common.h"
 
-static struct desk desk;
-
-static int
-set_up(void **state)
-{
-	*state = &desk;
-	desk_open(&desk);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	desk_close(*state);
-	return 0;
-}
-
 static void
 an_empty_start_takes_the_name_at_once(void **state)
 {
@@ -277,7 +260,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define T(f) cmocka_unit_test_setup_teardown(f, desk_set_up, desk_tear_down)
 		T(an_empty_start_takes_the_name_at_once),
 		T(a_name_half_typed_is_kept),
 		T(an_empty_start_takes_in_a_file),

@@ -9,7 +9,6 @@
 #include "base/i18n.h"
 #include "ui/screen/keyin.h"
 
-static struct desk desk;
 static char code[ROUND_CODE];
 
 static void
@@ -23,23 +22,16 @@ static int
 set_up(void **state)
 {
 	const struct item *rows[3];
-	struct desk *d = &desk;
+	struct desk *d;
 
-	*state = d;
-	desk_open(d);
+	(void)desk_set_up(state);
+	d = *state;
 	rows[0] = catalog_item(d->catalog, "6-01");
 	rows[1] = catalog_item(d->catalog, "1-01");
 	rows[2] = catalog_item(d->catalog, "4-03");
 	round_code(code, "app", d->catalog->edition, 20000, rows, 3);
 	round_print(code, d->catalog->edition, 20000, "1/1", "", rows, 3, put,
 	    d->sheet);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	desk_close(*state);
 	return 0;
 }
 
@@ -280,7 +272,7 @@ a_page_can_be_typed_once_more(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, desk_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(the_code_is_asked_for), TEST(one_key_a_row),
 		TEST(a_row_that_was_skipped_is_seen),

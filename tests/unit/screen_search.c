@@ -5,23 +5,6 @@
 
 #include "ui/screen/search.h"
 
-static struct desk desk;
-
-static int
-set_up(void **state)
-{
-	*state = &desk;
-	desk_open(&desk);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	desk_close(*state);
-	return 0;
-}
-
 static void
 numbers_are_read_as_people_type_them(void **state)
 {
@@ -125,7 +108,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define T(f) cmocka_unit_test_setup_teardown(f, desk_set_up, desk_tear_down)
 		T(numbers_are_read_as_people_type_them),
 		T(words_are_found_in_any_writing),
 		T(readings_and_romaji_find_kanji),

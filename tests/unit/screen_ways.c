@@ -12,23 +12,6 @@
 #include "catalog/programme.h"
 #include "ui/screen/common.h"
 
-static struct desk desk;
-
-static int
-set_up(void **state)
-{
-	*state = &desk;
-	desk_open(&desk);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	desk_close(*state);
-	return 0;
-}
-
 static void
 put(struct desk *d, const char *subject, const char *field, const char *value)
 {
@@ -399,27 +382,27 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(findings_lead_to_the_answer,
-		    set_up, tear_down),
+		    desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(
-		    findings_lead_to_files_and_the_year, set_up, tear_down),
+		    findings_lead_to_files_and_the_year, desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(
-		    what_two_machines_left_leads_there, set_up, tear_down),
+		    what_two_machines_left_leads_there, desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(a_fork_opens_at_its_own_row,
-		    set_up, tear_down),
+		    desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(
-		    each_line_of_the_way_leads_there, set_up, tear_down),
+		    each_line_of_the_way_leads_there, desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(
-		    a_new_year_takes_two_presses_in_a_row, set_up, tear_down),
+		    a_new_year_takes_two_presses_in_a_row, desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(questions_lead_to_their_item,
-		    set_up, tear_down),
+		    desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(
-		    the_history_leads_to_what_was_changed, set_up, tear_down),
+		    the_history_leads_to_what_was_changed, desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(keys_that_work_everywhere,
-		    set_up, tear_down),
+		    desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(nothing_is_taken_in_unseen,
-		    set_up, tear_down),
+		    desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(help_speaks_of_the_row,
-		    set_up, tear_down),
+		    desk_set_up, desk_tear_down),
 	};
 
 	return cmocka_run_group_tests_name("ways", tests, NULL, NULL);
