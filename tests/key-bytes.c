@@ -118,6 +118,18 @@ compare(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+/* Waits for the answer to a key, however long it takes, and for its end. */
+static void
+answer(void)
+{
+	int waited;
+
+	for (waited = 0; waited < PATIENCE &&
+	    terminal_written(t)[0] == '\0'; waited += 20)
+		terminal_pump(t, 20, 20);
+	terminal_pump(t, 60, 400);
+}
+
 /* Bytes of a letter typed at the place to which `way` leads. The median: now
  * and then a key opens a new line, or meets the note that all is saved. */
 static void
@@ -132,7 +144,7 @@ measure(const char *what, const char *way, size_t most)
 		terminal_forget(t);
 		before = terminal_writes(t);
 		type("あ");
-		terminal_pump(t, 60, 400);
+		answer();
 		writes[i] = (size_t)(terminal_writes(t) - before);
 		bytes[i] = strlen(terminal_written(t));
 	}
