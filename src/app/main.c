@@ -260,9 +260,20 @@ on_fault(int sig)
 	_exit(error_exit_status(ERR_INTERNAL));
 }
 
+static bool ended;		/* by main, and not by a library */
+
+/* Nothing of ours calls exit(). */
+static void
+on_exit_of_others(void)
+{
+	if (!ended)
+		on_fault(0);
+}
+
 /* Some libraries break when they get no memory: GLib, which HarfBuzz brings
- * along, aborts, and ncurses follows a null pointer. Even then the user reads
- * what has happened and what is kept. A sanitizer has better words. */
+ * along, aborts, ncurses follows a null pointer, or exits with words of its
+ * own. Even then the user reads what has happened and what is kept. A
+ * sanitizer has better words. */
 static void
 watch_faults(void)
 {
@@ -274,6 +285,7 @@ watch_faults(void)
 
 	snprintf(last_words, sizeof(last_words), "anshin: %s\n",
 	    i18n_held(HELD_BROKEN_OFF));
+	(void)atexit(on_exit_of_others);
 	sigemptyset(&action.sa_mask);
 	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
 		if (sigaction(faults[i], NULL, &old) == 0 &&
@@ -311,5 +323,6 @@ main(int argc, char **argv)
 		status = act(&o, argc, argv, &err);
 	settings_clear(&settings);
 	free_words(words);
+	ended = true;
 	return status;
 }

@@ -106,8 +106,7 @@ open_screen(const struct term_options *o, struct error *err)
 		term.in = fopen("/dev/null", "r");
 		term.out = fopen("/dev/null", "w");
 		if (term.in == NULL || term.out == NULL) {
-			error_set(err, ERR_IO, "%s",
-			    _("Cannot open /dev/null."));
+			file_error(err, "/dev/null", errno);
 			return NULL;
 		}
 		use_env(FALSE);
