@@ -28,6 +28,7 @@ struct slot {
 	struct rect at;
 	struct object *o;
 	bool used;			/* by the present frame */
+	bool drawn;			/* since it began or was resumed */
 	bool over;			/* stands on the popup */
 };
 
@@ -102,11 +103,24 @@ page_begin(struct page *p)
 
 	getmaxyx(stdscr, p->rows, p->cols);
 	for (i = 0; i < p->n; i++)
-		p->slots[i].used = false;
+		p->slots[i].used = p->slots[i].drawn = false;
 	p->popup = NULL;
 	p->cursor_y = p->rows > 2 ? 2 : 0;
 	p->cursor_x = 0;
 	werase(stdscr);
+}
+
+bool
+page_resume(struct page *p)
+{
+	size_t i;
+
+	if (p->popup != NULL || p->n == 0 || p->rows != getmaxy(stdscr) ||
+	    p->cols != getmaxx(stdscr))
+		return false;
+	for (i = 0; i < p->n; i++)
+		p->slots[i].drawn = false;
+	return true;
 }
 
 /* Stacks the windows of this frame that lie on the popup, or do not. */
@@ -116,7 +130,8 @@ stack_windows(const struct page *p, bool over)
 	size_t i;
 
 	for (i = 0; i < p->n; i++)
-		if (p->slots[i].over == over && p->slots[i].o != p->popup) {
+		if (p->slots[i].drawn && p->slots[i].over == over &&
+		    p->slots[i].o != p->popup) {
 			touchwin(p->slots[i].o->win);
 			wnoutrefresh(p->slots[i].o->win);
 		}
@@ -235,6 +250,16 @@ page_text(struct page *p, struct rect r, enum style st, const char *text,
 }
 
 void
+page_blank(struct page *p, struct rect r)
+{
+	WINDOW *win = target(p, &r);
+	int y;
+
+	for (y = 0; win != NULL && y < r.h; y++)
+		cells_fill(win, r.y + y, r.x, r.w, ' ', STYLE_PLAIN);
+}
+
+void
 page_rule(struct page *p, struct rect r)
 {
 	WINDOW *win = target(p, &r);
@@ -312,7 +337,7 @@ object_in(struct page *p, int id, struct rect r, maker *make)
 		s->at = r;
 		s->o = o;
 	}
-	s->used = true;
+	s->used = s->drawn = true;
 	s->over = p->popup != NULL && inside(r, p->popup_at);
 	return s->o;
 }

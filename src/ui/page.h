@@ -91,6 +91,10 @@ struct rect page_popup(struct page *p, int h, int w, const char *title);
 struct page *page_new(void);
 void page_free(struct page *p);
 void page_begin(struct page *p);	/* an empty page of the present size */
+/* Goes on with the page as it is shown, for what is drawn over it now. False
+ * when that cannot be, as below a popup. */
+bool page_resume(struct page *p);
+void page_blank(struct page *p, struct rect r);
 void page_end(struct page *p);		/* shows it: the changed cells only */
 /* Forgets all objects; before the terminal changes its size. */
 void page_drop(struct page *p);

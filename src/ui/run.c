@@ -29,6 +29,8 @@ struct run {
 	bool typed;		/* and not recorded yet */
 	bool recorded;		/* by the event in hand */
 	bool failed;		/* the last record could not be written */
+	bool whole;		/* not only the open field has changed since
+				 * the page was drawn */
 	bool returning;		/* to where the user was: the place is kept */
 	bool quit;
 	bool scripted;		/* keys come from a file: none is for us */
@@ -241,6 +243,7 @@ carry_out_all(struct run *r, const struct effects *fx)
 {
 	size_t i = 0;
 
+	r->whole |= fx->n > 0;
 	while (i < fx->n)
 		i += carry_out(r, fx, i);
 }
@@ -282,12 +285,29 @@ end_all(struct run *r)
 		update(r, r->stack.list[i], &ev);
 }
 
+/* Whether it was enough to draw the field that is typed into. */
+static bool
+retouch(struct run *r)
+{
+	const struct screen *s = stack_top(&r->stack);
+
+	if (r->whole || s == NULL || s->ops->retouch == NULL ||
+	    term_small() || !page_resume(r->page) ||
+	    !s->ops->retouch(s, r->host->model, r->page))
+		return false;
+	page_end(r->page);
+	return true;
+}
+
 static void
 draw(struct run *r)
 {
 	const struct screen *s = stack_top(&r->stack);
 	const struct model *m = r->host->model;
 
+	if (retouch(r))
+		return;
+	r->whole = false;
 	page_begin(r->page);
 	if (term_small()) {
 		frame_draw_small(r->page);
@@ -381,10 +401,31 @@ note_typing(struct run *r, const struct event *ev, bool changed)
 		r->typed = s != NULL && s->unsaved;
 }
 
+/* What decides how all that is drawn around the open field looks, where no
+ * effect was asked for. */
+struct around { const struct keybind *keys; bool editing, typed, message; };
+
+static struct around
+around(const struct run *r)
+{
+	const struct screen *s = stack_top(&r->stack);
+
+	return (struct around){ s == NULL ? NULL : screen_keys(s),
+		s != NULL && s->editing, r->typed, r->message.len > 0 };
+}
+
+static bool
+is_only_field(const struct event *ev, struct around a, struct around b)
+{
+	return is_input(ev) && a.editing && b.editing && a.keys == b.keys &&
+	    a.typed == b.typed && !a.message && !b.message;
+}
+
 static void
 handle(struct run *r, const struct event *ev)
 {
 	size_t before = edit_changes();
+	struct around was = around(r);
 
 	if (ev->kind == EVENT_END) {
 		r->quit = true;
@@ -399,6 +440,7 @@ handle(struct run *r, const struct event *ev)
 	r->recorded = false;
 	dispatch(r, ev);
 	note_typing(r, ev, edit_changes() != before);
+	r->whole |= !is_only_field(ev, was, around(r));
 }
 
 /* Opens the screens of `place`, one a line: "screen|argument". */
@@ -429,8 +471,9 @@ open_place(struct run *r, const char *place)
 /* Work that goes on beside the keys: the loop waits for it too. In a replay
  * it is awaited where the script rests, so that every run shows the same. */
 static void
-wake(const struct run *r, bool finish)
+wake(struct run *r, bool finish)
 {
+	r->whole = true;
 	if (r->host->wake != NULL)
 		r->host->wake(r->host->arg, finish);
 }
@@ -456,7 +499,7 @@ int
 ui_run(const struct run_host *host, const struct term_options *o,
     const char *place, struct error *err)
 {
-	struct run r = { .host = host };
+	struct run r = { .host = host, .whole = true };
 	struct event ev;
 	char start[] = "start";
 	const struct effect first = { .kind = FX_PUSH, .a = start };

@@ -34,6 +34,11 @@ struct screen_ops {
 	/* Body only: header, status line and footer are drawn by the frame. */
 	void (*view)(const struct screen *s, const struct model *m,
 	    struct page *p);
+	/* Optional, and for speed only: draws over the page as it is shown
+	 * what a letter in the open field may have changed. False, with
+	 * nothing drawn: all is to be drawn. */
+	bool (*retouch)(const struct screen *s, const struct model *m,
+	    struct page *p);
 	void (*close)(struct screen *s);
 	/* Help for the focused thing, translated; "" for none. Appended to out. */
 	void (*explain)(const struct screen *s, const struct model *m,

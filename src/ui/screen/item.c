@@ -506,6 +506,7 @@ const struct screen_ops screen_item = {
 	.open = item_open,
 	.update = item_update,
 	.view = item_view,
+	.retouch = item_retouch,
 	.close = item_close,
 	.explain = item_explain,
 	.where = item_where,

@@ -92,6 +92,7 @@ struct item_state {
 	/* as last drawn */
 	size_t width[PART_N], height[PART_N];
 	bool wide;
+	struct rect panel;		/* of the editor; no rows: none */
 	struct list_state list;		/* the chapter's items, at the left */
 	struct wrapped *wrapped;	/* by row */
 	size_t n_wrapped;

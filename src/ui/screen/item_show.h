@@ -10,6 +10,8 @@ struct item_state;
 /* item_list.c: the items of the chapter, at the left */
 void item_list_view(struct item_state *st, const struct model *m,
     struct page *p, struct rect r);
+bool item_retouch(const struct screen *s, const struct model *m,
+    struct page *p);
 void item_view(const struct screen *s, const struct model *m,
     struct page *p);
 void item_explain(const struct screen *s, const struct model *m,

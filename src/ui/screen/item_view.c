@@ -144,9 +144,10 @@ view_document(struct item_state *st, const struct model *m, struct page *p,
 	if (st->wide)
 		view_part(st, &d, PART_ANSWER, p, answer);
 	item_doc_free(&d);
+	st->panel = (struct rect){ below->y + below->h, below->x, panel,
+		below->w };
 	if (panel > 0)
-		item_panel_view(st, m, p, (struct rect){ below->y + below->h,
-		    below->x, panel, below->w });
+		item_panel_view(st, m, p, st->panel);
 }
 
 static void
@@ -190,4 +191,17 @@ item_view(const struct screen *s, const struct model *m, struct page *p)
 	view_answer(st, m, p, (struct rect){ right.y + 1, right.x, 2,
 	    right.w });
 	view_document(st, m, p, guide, answer);
+}
+
+/* The document tells what is recorded: a letter changes only the editor. */
+bool
+item_retouch(const struct screen *s, const struct model *m, struct page *p)
+{
+	struct item_state *st = s->state;
+
+	if (st->edit.what == EDIT_NONE || st->panel.h <= 0)
+		return false;
+	page_blank(p, st->panel);
+	item_panel_view(st, m, p, st->panel);
+	return true;
 }
