@@ -85,6 +85,17 @@ run "$tool" ja tiny "$scratch/rare.sheet" pdf "$scratch/rare.pdf"
 like "a character no font has is reported" "$out" '𒀀'
 like "and printed as 〓" "$(pdftotext "$scratch/rare.pdf" -)" '受付〓のようす'
 
+# --- without evidence ---------------------------------------------------------
+grep -v '^evidence\|^@photo' tiny.sheet >"$scratch/bare.sheet"
+run "$tool" en tiny "$scratch/bare.sheet" pdf "$scratch/bare.pdf"
+page=$(pdftotext -layout "$scratch/bare.pdf" - |
+	awk -v RS='\f' '/No file is attached/')
+like "without evidence the register is a sentence, not a page" "$page" \
+	'What is unfinished'
+text=$(pdftotext -layout "$scratch/bare.pdf" -)
+like "the package can still be checked" "$text" 'manifest-sha256'
+unlike "but no files, where there are none" "$text" 'certutil'
+
 # --- failures leave nothing ------------------------------------------------------
 empty() { [ -z "$(ls -A "$1")" ]; }
 mkdir "$scratch/full" "$scratch/dir"

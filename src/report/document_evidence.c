@@ -60,6 +60,17 @@ was_sent(const struct build *b, size_t i)
 	return false;
 }
 
+/* Files that are handed in with this document. */
+static size_t
+count_sent_now(const struct build *b)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < sheet_evidence_count(b->sheet); i++)
+		n += !was_sent(b, i);
+	return n;
+}
+
 static void
 register_row(struct build *b, struct table *t, size_t i)
 {
@@ -104,12 +115,15 @@ part_register(struct build *b)
 	};
 	struct document *d = b->doc;
 	const char **head = arena_alloc(d->arena, 4 * sizeof(*head));
-	size_t all = sheet_evidence_count(b->sheet), n = 0, i;
+	size_t all = sheet_evidence_count(b->sheet), i;
+	size_t n = count_sent_now(b);
 	struct table *t;
 
-	for (i = 0; i < all; i++)
-		n += !was_sent(b, i);
-	block_page(d);
+	/* One sentence is no page: it follows the part before it. */
+	if (n > 0)
+		block_page(d);
+	else
+		block_space(d, PT(8));
 	block_heading(d, 1, "register", _("Register of evidence"));
 	if (b->in->base_code != NULL)
 		block_para(d, STYLE_BODY, textf(d, _("Files that are named "
@@ -132,8 +146,8 @@ part_register(struct build *b)
 			register_row(b, t, i);
 }
 
-void
-part_checking(struct build *b)
+static void
+checking_files(struct build *b)
 {
 	static const struct column columns[] = {
 		{ 18, ALIGN_LEFT, true }, { 82, ALIGN_LEFT, false }
@@ -148,7 +162,6 @@ part_checking(struct build *b)
 	struct row *r;
 	size_t i;
 
-	block_heading(d, 1, "checking", _("How to check this package"));
 	block_para(d, STYLE_BODY, _("The files of evidence are handed in "
 	    "beside this document. Whoever receives them can see with the "
 	    "tools of any computer, without a network, that they are the "
@@ -160,6 +173,16 @@ part_checking(struct build *b)
 		row_add(d, r, 0, STYLE_CELL_BOLD, commands[i][0]);
 		row_add(d, r, 1, STYLE_COMMAND, commands[i][1]);
 	}
+}
+
+void
+part_checking(struct build *b)
+{
+	struct document *d = b->doc;
+
+	block_heading(d, 1, "checking", _("How to check this package"));
+	if (count_sent_now(b) > 0)
+		checking_files(b);
 	block_para(d, STYLE_BODY, _("The whole package is checked with "
 	    "\"sha256sum -c manifest-sha256.txt\" in its folder, or with "
 	    "\"anshin verify\"."));
