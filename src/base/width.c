@@ -14,6 +14,7 @@
 #include <utf8proc.h>
 #include <wchar.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 
@@ -200,6 +201,73 @@ width_cut(const char *s, size_t columns)
 	memset(out + keep, '~', fill);
 	out[keep + fill] = '\0';
 	return out;
+}
+
+/* A path begins with a slash that no word stands before; "1/2" is none. */
+static const char *
+find_path(const char *s)
+{
+	const char *p = s;
+
+	while ((p = strchr(p, '/')) != NULL && p != s && p[-1] > ' ' &&
+	    p[-1] <= '~' && strchr("\"'(", p[-1]) == NULL)
+		p++;
+	return p;
+}
+
+/* Where the sentence goes on after it, as far as that can be told. */
+static const char *
+path_end(const char *path)
+{
+	static const char *const ends[] = { "\n", " /", ". ", ": ", ", ", "、",
+		"。", "」" };
+	const char *end = path + strlen(path), *p;
+	size_t i;
+
+	for (i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if ((p = strstr(path, ends[i])) != NULL && p < end)
+			end = p;
+	return end;
+}
+
+/* From which slash on the path is kept, so that `least` columns go. */
+static const char *
+leave_folders(const char *path, const char *end, size_t least)
+{
+	const char *from = path, *next;
+
+	while (width_n(path, (size_t)(from - path)) < least && (next = memchr(
+	    from + 1, '/', (size_t)(end - from) - 1)) != NULL &&
+	    next + 1 < end)
+		from = next;
+	return from;
+}
+
+char *
+width_cut_path(const char *s, size_t columns)
+{
+	static const char dots[] = "...";
+	size_t all = width_str(s), n_dots = strlen(dots), less;
+	const char *path, *end, *from;
+	struct str out;
+
+	str_init(&out, strlen(s) + 1);
+	while (all > columns && (path = find_path(s)) != NULL) {
+		end = path_end(path);
+		from = leave_folders(path, end, all - columns + n_dots);
+		less = width_n(path, (size_t)(from - path));
+		(void)str_add_n(&out, s, (size_t)(path - s));
+		if (less > n_dots) {
+			(void)str_add(&out, dots);
+			all -= less - n_dots;
+		} else {
+			from = path;
+		}
+		(void)str_add_n(&out, from, (size_t)(end - from));
+		s = end;
+	}
+	(void)str_add(&out, s);
+	return str_take(&out);
 }
 
 /* How a character behaves where a line may end. */

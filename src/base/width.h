@@ -21,6 +21,10 @@ size_t width_str(const char *s);
 size_t width_fit(const char *s, size_t n, size_t columns);
 /* Copy of s cut to `columns`; its last column(s) then show "~". Free it. */
 char *width_cut(const char *s, size_t columns);
+/* Copy of a sentence in which paths lose their first folders, for "...",
+ * until it fits; the last name of each stays whole. It may still be too wide.
+ * Free it. */
+char *width_cut_path(const char *s, size_t columns);
 
 /* One visual line of a wrapped text: bytes [start, start+len), and whether a
  * line feed ended it. */

@@ -7,6 +7,7 @@
 
 #include "ui/frame.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -117,6 +118,25 @@ draw_undo(struct page *p, const struct model *m, struct rect r)
 	str_clear(&text);
 }
 
+/* What is told of a file is its name: the folders before it give way. */
+static void
+draw_message(struct page *p, struct rect r, enum style st, const char *text)
+{
+	char *line = width_cut_path(text, (size_t)r.w);
+
+	page_line(p, r, st, line);
+	free(line);
+}
+
+static void
+draw_bad(struct page *p, struct rect r, const char *text)
+{
+	page_line(p, r, STYLE_BAD, "! ");
+	r.x += 2;
+	r.w -= 2;
+	draw_message(p, r, STYLE_BAD, text);
+}
+
 static void
 draw_status(struct page *p, const struct screen *s, const struct model *m,
     const char *message, bool bad, enum frame_saved saved)
@@ -126,11 +146,11 @@ draw_status(struct page *p, const struct screen *s, const struct model *m,
 	struct rect r = { y, 1, 1, room };
 
 	if (message != NULL && bad)
-		page_linef(p, r, STYLE_BAD, "! %s", message);
+		draw_bad(p, r, message);
 	else if (message != NULL)
-		page_line(p, r, STYLE_PLAIN, message);
+		draw_message(p, r, STYLE_PLAIN, message);
 	else if (m->notice != NULL)
-		page_line(p, r, STYLE_PLAIN, m->notice);
+		draw_message(p, r, STYLE_PLAIN, m->notice);
 	else if (takes_back(s, m))
 		draw_undo(p, m, r);
 }

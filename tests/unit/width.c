@@ -123,6 +123,42 @@ assert_cut(const char *s, size_t columns, const char *want)
 }
 
 static void
+assert_path(const char *s, size_t columns, const char *want)
+{
+	char *got = width_cut_path(s, columns);
+
+	assert_string_equal(got, want);
+	free(got);
+}
+
+static void
+cuts_paths_but_not_their_names(void **state)
+{
+	static const char told[] = "Ready: /home/u/Documents/anshin/sheet.pdf";
+
+	(void)state;
+	assert_path(told, sizeof(told) - 1, told);
+	assert_path(told, 38, "Ready: .../Documents/anshin/sheet.pdf");
+	assert_path(told, 36, "Ready: .../anshin/sheet.pdf");
+	assert_path(told, 20, "Ready: .../sheet.pdf");
+	assert_path(told, 5, "Ready: .../sheet.pdf");
+	assert_path("表：/home/体育館/安心/表.xlsx", 20, "表：.../安心/表.xlsx");
+	assert_path("/home/u/anshin/", 12, ".../anshin/");
+	/* What stands behind a path, and a second path. */
+	assert_path("/home/u/a.pdf is there. Take this and/or that.", 30,
+	    ".../a.pdf is there. Take this and/or that.");
+	assert_path("\"/home/u/a.pdf\" is now (/mnt/stick/b.pdf)", 39,
+	    "\".../u/a.pdf\" is now (/mnt/stick/b.pdf)");
+	assert_path("/home/u/a.pdf is now /mnt/stick/b.pdf", 29,
+	    ".../a.pdf is now .../b.pdf");
+	/* Where nothing would be won, or nothing is a path. */
+	assert_path("/a/b", 2, "/a/b");
+	assert_path("12/24 of 30/60 and the rest", 10,
+	    "12/24 of 30/60 and the rest");
+	assert_path("", 0, "");
+}
+
+static void
 cuts(void **state)
 {
 	(void)state;
@@ -302,6 +338,7 @@ main(void)
 		cmocka_unit_test_setup(string_widths, narrow),
 		cmocka_unit_test_setup(fits, narrow),
 		cmocka_unit_test_setup(cuts, narrow),
+		cmocka_unit_test_setup(cuts_paths_but_not_their_names, narrow),
 		cmocka_unit_test_setup(wraps_plain, narrow),
 		cmocka_unit_test_setup(keeps_words, narrow),
 		cmocka_unit_test_setup(obeys_kinsoku, narrow),

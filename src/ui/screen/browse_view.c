@@ -3,6 +3,7 @@
 
 #include "ui/screen/browse.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -45,17 +46,13 @@ entry_row(void *arg, size_t i, struct str *out, enum style *st)
 static void
 view_path(struct page *p, struct rect r, const char *path)
 {
-	size_t cut = 0, n = strlen(path), room = (size_t)(r.w - LABEL);
+	char *shown = width_cut_path(path, (size_t)(r.w - LABEL));
 
 	page_line(p, (struct rect){ r.y, r.x, 1, LABEL }, STYLE_DIM,
 	    _("Folder"));
-	while (width_n(path + cut, n - cut) + (cut > 0 ? 3 : 0) > room &&
-	    cut < n)
-		for (cut++; cut < n && ((unsigned char)path[cut] & 0xc0) ==
-		    0x80;)
-			cut++;
-	page_linef(p, (struct rect){ r.y, r.x + LABEL, 1, r.w - LABEL },
-	    STYLE_TITLE, "%s%s", cut > 0 ? "..." : "", path + cut);
+	page_line(p, (struct rect){ r.y, r.x + LABEL, 1, r.w - LABEL },
+	    STYLE_TITLE, shown);
+	free(shown);
 }
 
 static void
