@@ -45,6 +45,8 @@ first() {
 	like "$lang: a day that is none is asked again" "$said" "2026-04-10"
 	is "$lang: the stage is recorded" \
 		"$(journal stage) $(journal stage.confirm)" "confirm 2026-04-20"
+	like "$lang: that its day is still to come is told" "$said" \
+		"先の日です|still to come"
 	like "$lang: where it stands is said" "$said" "${w[stage]}"
 	like "$lang: a grade says what it costs" "$said" "110,000"
 

@@ -26,6 +26,11 @@ like "and the stages are named" "$err" "submit"
 a stage 1 inspect 2026年4月12日
 is "a stage is reached" $status 0
 like "with its day" "$out" "2026-04-12 +inspect"
+like "that it is still to come is told" "$err" "2026年4月12日はまだ先"
+a stage 1 inspect 12月3日
+like "a day without its year is the latest one" "$out" "2025-12-03 +inspect"
+is "and has happened" "$err" ""
+a stage 1 inspect 2026-04-12
 a stage 1 inspect someday
 is "a day that is none: exit 3" $status 3
 

@@ -15,6 +15,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/xalloc.h"
 
 #define DAY_MS INT64_C(86400000)
 #define TEXT_MAX 128		/* bytes of a day that somebody typed */
@@ -218,17 +219,69 @@ parse_key(const char *p)
 	return d;
 }
 
+/* "12/3" or "12月3日", and nothing else. */
+static bool
+parse_yearless(const char *p, int *month, int *day)
+{
+	const char *sep;
+	bool good;
+
+	if (!take_number(&p, 1, 2, month))
+		return false;
+	if (take(&p, "月")) {
+		good = take_number(&p, 1, 2, day) && take(&p, "日");
+	} else {
+		sep = take_separator(&p);
+		good = sep != NULL && strcmp(sep, "年") != 0 &&
+		    take_number(&p, 1, 2, day);
+	}
+	skip_blanks(&p);
+	return good && *p == '\0';
+}
+
+/* 29 February comes back within eight years. */
+static date_day
+latest_such_day(int month, int day, date_day latest)
+{
+	int year, ignored, i;
+	date_day d;
+
+	date_to_ymd(latest, &year, &ignored, &ignored);
+	for (i = 0; i <= 8; i++) {
+		d = date_from_ymd(year - i, month, day);
+		if (d != DATE_NONE && d <= latest)
+			return d;
+	}
+	return DATE_NONE;
+}
+
+/* Free it. NFKC in lower case: full-width digits, Ｒ and ㋿ become plain. */
+static char *
+date_key(const char *text)
+{
+	return strnlen(text, TEXT_MAX) == TEXT_MAX ? xstrdup("") :
+	    utf8_search_key(text);
+}
+
 date_day
 date_parse(const char *text)
 {
-	date_day d;
-	char *key;
+	char *key = date_key(text);
+	date_day d = parse_key(key);
 
-	if (strnlen(text, TEXT_MAX) == TEXT_MAX)
-		return DATE_NONE;
-	/* NFKC in lower case: full-width digits, Ｒ and ㋿ become plain. */
-	key = utf8_search_key(text);
-	d = parse_key(key);
+	free(key);
+	return d;
+}
+
+date_day
+date_parse_past(const char *text, date_day latest)
+{
+	char *key = date_key(text);
+	date_day d = parse_key(key);
+	int month, day;
+
+	if (d == DATE_NONE && parse_yearless(key, &month, &day))
+		d = latest_such_day(month, day, latest);
 	free(key);
 	return d;
 }

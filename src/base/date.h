@@ -21,6 +21,9 @@ date_day date_add_months(date_day d, int months);
  * 平成, 昭和, 大正, 明治 and their letters), full-width digits allowed.
  * DATE_NONE when it is not a day; an era day outside its era is none. */
 date_day date_parse(const char *text);
+/* The same for what has happened, also without its year (12/3, 12月3日):
+ * the latest such day that is not after `latest`. */
+date_day date_parse_past(const char *text, date_day latest);
 /* 2024-04-01; "" for DATE_NONE, as does the next. */
 void date_format_iso(date_day d, char out[11]);
 /* 令和6年4月1日; before 1873 or without an era as 1872年4月1日. */

@@ -110,6 +110,43 @@ reads_western(void **state)
 }
 
 static void
+assert_past(const char *text, const char *latest, const char *iso)
+{
+	char out[11];
+
+	date_format_iso(date_parse_past(text, date_parse(latest)), out);
+	assert_string_equal(out, iso);
+}
+
+static void
+finds_the_year_of_what_has_happened(void **state)
+{
+	(void)state;
+	assert_past("4/10", "2026-04-10", "2026-04-10");
+	assert_past("4/11", "2026-04-10", "2025-04-11");
+	assert_past("12月3日", "2026-04-10", "2025-12-03");
+	assert_past("１２／３", "2026-04-10", "2025-12-03");
+	assert_past(" 12ー3 ", "2026-04-10", "2025-12-03");
+	assert_past("12.3", "2026-12-31", "2026-12-03");
+	assert_past("2月29日", "2026-04-10", "2024-02-29");
+	assert_past("2/29", "2103-04-10", "2096-02-29");
+	/* With its year it is taken as it is written. */
+	assert_past("2027-12-03", "2026-04-10", "2027-12-03");
+	assert_past("令和6年4月1日", "2026-04-10", "2024-04-01");
+	assert_past("2/30", "2026-04-10", "");
+	assert_past("13/1", "2026-04-10", "");
+	assert_past("12月3", "2026-04-10", "");
+	assert_past("12年3", "2026-04-10", "");
+	assert_past("12/3/", "2026-04-10", "");
+	assert_past("123", "2026-04-10", "");
+	assert_past("12", "2026-04-10", "");
+	assert_past("", "2026-04-10", "");
+	assert_past("1/1", "0001-01-01", "0001-01-01");
+	assert_past("1/2", "0001-01-01", "");
+	assert_day("12/3", "");		/* a deadline needs its year */
+}
+
+static void
 reads_eras(void **state)
 {
 	(void)state;
@@ -288,6 +325,7 @@ main(void)
 		cmocka_unit_test(counts_days),
 		cmocka_unit_test(adds_months),
 		cmocka_unit_test(reads_western),
+		cmocka_unit_test(finds_the_year_of_what_has_happened),
 		cmocka_unit_test(reads_eras),
 		cmocka_unit_test(writes_eras),
 		cmocka_unit_test(round_trips),

@@ -207,6 +207,32 @@ each_line_of_the_way_leads_there(void **state)
 	assert_false(d->screen.editing);
 }
 
+/* The year may be left out; a day that is still to come is told, not refused. */
+static void
+a_stage_takes_a_day_as_people_write_it(void **state)
+{
+	static const struct { const char *typed, *kept, *said; } days[] = {
+		{ "4/9", "2026-04-09", "2026-04-09." },
+		{ "12月3日", "2025-12-03", "2025-12-03." },
+		{ "2026-04-11", "2026-04-11", "2026-04-11 is still to come" },
+	};
+	struct desk *d = *state;
+	size_t i;
+
+	d->model.today = date_parse("2026-04-10");
+	desk_push(d, &screen_stages, "");
+	for (i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
+		enter_row(d, 1);
+		desk_key(d, KEYS_CTRL('U'));
+		desk_text(d, days[i].typed);
+		desk_key(d, KEYS_ENTER);
+		desk_expect(d, FX_RECORD, "programme", "stage.inspect",
+		    days[i].kept);
+		says(d, days[i].said);
+		assert_false(d->screen.editing);
+	}
+}
+
 static void
 a_new_year_takes_two_presses_in_a_row(void **state)
 {
@@ -391,6 +417,8 @@ main(void)
 		    desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(
 		    each_line_of_the_way_leads_there, desk_set_up, desk_tear_down),
+		cmocka_unit_test_setup_teardown(
+		    a_stage_takes_a_day_as_people_write_it, desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(
 		    a_new_year_takes_two_presses_in_a_row, desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(questions_lead_to_their_item,

@@ -279,6 +279,25 @@ refuse_stage(const struct programme *p, const char *id, struct error *err)
 	return -1;
 }
 
+/* A stage that was reached lies in the past; a slip is told, not refused. */
+static int
+reached_day(const struct session *s, const char *text, date_day *out,
+    struct error *err)
+{
+	struct str day;
+
+	*out = date_parse_past(text, s->today);
+	if (*out == DATE_NONE)
+		return cli_day(text, out, err);
+	if (*out > s->today) {
+		str_init(&day, 100);
+		words_day(&day, *out);
+		fprintf(stderr, _("anshin: %s is still to come.\n"), day.ptr);
+		str_clear(&day);
+	}
+	return 0;
+}
+
 int
 cmd_stage(struct session *s, int argc, char **argv, struct error *err)
 {
@@ -293,7 +312,7 @@ cmd_stage(struct session *s, int argc, char **argv, struct error *err)
 		stage = programme_stage(p, argv[1]);
 		if (stage == NULL)
 			return refuse_stage(p, argv[1], err);
-		if (argc > 2 && cli_day(argv[2], &day, err) != 0)
+		if (argc > 2 && reached_day(s, argv[2], &day, err) != 0)
 			return -1;
 		if (s->options->dry_run) {
 			printf(_("Would record: %s\n"), stage->title);

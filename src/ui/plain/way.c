@@ -123,10 +123,10 @@ reach(struct plain *p, size_t stage, date_day day)
 	stage_reach(m->sheet, &m->catalog->programme->stages[stage], day, put,
 	    &fx);
 	if (plain_do(p, &fx) == 0) {
-		str_init(&text, 200);
-		words_day(&text, day);
-		plain_sayf(p, _("%s: reached on %s."), plain_model(p)->
-		    catalog->programme->stages[stage].title, text.ptr);
+		str_init(&text, 1000);
+		way_say_reached(&text, &m->catalog->programme->stages[stage],
+		    day, m->today);
+		plain_say(p, text.ptr);
 		str_clear(&text);
 		plain_saved(p);
 	}
@@ -143,7 +143,7 @@ reach_on(struct plain *p, size_t stage)
 	while (day == DATE_NONE && plain_ask(p, _("Reached on: "),
 	    _("The day on which this stage was reached, for example "
 	    "2026-04-10."), &text) == TEXT_GIVEN) {
-		day = date_parse(text.ptr);
+		day = date_parse_past(text.ptr, plain_model(p)->today);
 		if (day == DATE_NONE)
 			plain_say(p, _("Please write the day like "
 			    "2026-04-10."));

@@ -121,15 +121,21 @@ record_day(struct screen *s, const struct model *m, struct effects *fx)
 {
 	struct stages_state *st = s->state;
 	struct way_row r = way_row(m, st->list.sel);
-	date_day day = date_parse(st->day.text.ptr);
+	const struct milestone *stage =
+	    &m->catalog->programme->stages[r.index];
+	date_day day = date_parse_past(st->day.text.ptr, m->today);
+	struct str told;
 
 	if (day == DATE_NONE) {
 		common_say(fx, _("Please write the day like 2026-04-10."));
 		return;
 	}
 	date_it(s, false);
-	stage_reach(m->sheet, &m->catalog->programme->stages[r.index], day,
-	    put, fx);
+	stage_reach(m->sheet, stage, day, put, fx);
+	str_init(&told, 1000);
+	way_say_reached(&told, stage, day, m->today);
+	common_say(fx, told.ptr);
+	str_clear(&told);
 }
 
 static void

@@ -32,6 +32,10 @@ void stages_view(const struct screen *s, const struct model *m,
 /* "title\tstate", and its style; the same for plain mode. */
 void way_say(struct str *out, const struct model *m, struct way_row r,
     enum style *style);
+/* That the stage was reached, on which day in full; or that this day is still
+ * to come. */
+void way_say_reached(struct str *out, const struct milestone *stage,
+    date_day day, date_day today);
 /* What the row is about, for the panel below and for help. */
 void way_describe(struct str *out, const struct model *m, struct way_row r);
 

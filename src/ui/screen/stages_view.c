@@ -121,6 +121,23 @@ describe_rating(struct str *out, const struct model *m)
 }
 
 void
+way_say_reached(struct str *out, const struct milestone *stage, date_day day,
+    date_day today)
+{
+	struct str text;
+
+	str_init(&text, 200);
+	words_day(&text, day);
+	if (day > today)
+		(void)str_addf(out, _("%s is still to come. It is recorded; "
+		    "u undoes it."), text.ptr);
+	else
+		(void)str_addf(out, _("%s: reached on %s."), stage->title,
+		    text.ptr);
+	str_clear(&text);
+}
+
+void
 way_describe(struct str *out, const struct model *m, struct way_row r)
 {
 	switch (r.kind) {
