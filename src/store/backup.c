@@ -142,16 +142,45 @@ store_temporary(const char *path)
 	return tmp;
 }
 
+/* Never over a file that this process works on, by whatever name. */
+static int
+may_be_written(const char *path, bool replace, struct error *err)
+{
+	struct stat st;
+
+	if (lstat(path, &st) == 0) {
+		if (!replace)
+			return already_there(path, err);
+		if (store_is_open(st.st_dev, st.st_ino))
+			return error_set(err, ERR_USAGE, _("%s is the store"
+			    " itself. Choose another name for the copy."),
+			    path);
+	}
+	return store_may_be_named(path, err);
+}
+
+static int
+replace_copy(const char *tmp, const char *path, struct error *err)
+{
+	int errnum;
+
+	if (rename(tmp, path) == 0)
+		return store_sync_folder(path, err);
+	errnum = errno;
+	unlink(tmp);
+	return file_error(err, path, errnum);
+}
+
 int
-store_backup(struct store *s, const char *path, struct error *err)
+store_backup(struct store *s, const char *path, bool replace,
+    struct error *err)
 {
 	struct store *copy;
-	struct stat st;
 	char *tmp;
 	int r;
 
-	if (lstat(path, &st) == 0)
-		return already_there(path, err);
+	if (may_be_written(path, replace, err) != 0)
+		return -1;
 	tmp = store_temporary(path);
 	r = store_copy(s, tmp, err);
 	if (r == 0) {
@@ -164,7 +193,8 @@ store_backup(struct store *s, const char *path, struct error *err)
 			unlink(tmp);
 	}
 	if (r == 0)
-		r = store_name_copy(tmp, path, err);
+		r = replace ? replace_copy(tmp, path, err) :
+		    store_name_copy(tmp, path, err);
 	free(tmp);
 	return r;
 }

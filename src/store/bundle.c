@@ -120,6 +120,8 @@ bundle_begin(struct bundle **out, struct store *from, const char *app,
 	if (lstat(path, &st) == 0)
 		return error_set(err, ERR_IO, _("%s exists already and was not"
 		    " replaced. Choose another name."), path);
+	if (store_may_be_named(path, err) != 0)
+		return -1;
 	b = xcalloc(1, sizeof(*b));
 	b->path = xstrdup(path);
 	b->tmp = store_temporary(path);

@@ -42,21 +42,44 @@ backup_dir(const char *path)
 	return backups;
 }
 
+/* By a file, or by what one of this name left beside it. */
+static bool
+is_taken(const char *name)
+{
+	char *beside = store_company(name);
+	struct stat st;
+	bool taken = beside != NULL || lstat(name, &st) == 0;
+
+	free(beside);
+	return taken;
+}
+
 char *
 store_free_name(const char *path, const char *dir, const char *suffix)
 {
 	char *stem = stem_of(path);
 	char *folder = dir == NULL ? path_dir(path) : xstrdup(dir);
 	char *name = xasprintf("%s/%s%s.db", folder, stem, suffix);
-	struct stat st;
 	int i;
 
-	for (i = 2; lstat(name, &st) == 0; i++) {
+	for (i = 2; is_taken(name); i++) {
 		free(name);
 		name = xasprintf("%s/%s%s-%d.db", folder, stem, suffix, i);
 	}
 	free(folder);
 	free(stem);
+	return name;
+}
+
+char *
+store_name_aside(const char *path)
+{
+	char day[11], *suffix, *name;
+
+	date_format_iso(date_today(), day);
+	suffix = xasprintf("-replaced-%s", day);
+	name = store_free_name(path, NULL, suffix);
+	free(suffix);
 	return name;
 }
 

@@ -70,7 +70,7 @@ create_file(const char *path, struct error *err)
 	int fd, r = path_make_private(dir, err);
 
 	free(dir);
-	if (r != 0)
+	if (r != 0 || store_company_aside(path, err) != 0)
 		return -1;
 	fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
 	    0600);

@@ -53,6 +53,8 @@ enum { STORE_NO_COPY = 4,	/* no daily copy */
 	STORE_BUNDLE = 16 };	/* with STORE_READ: a bundle will do */
 int store_open_as(struct store **out, const char *path, int mode,
     struct error *err) CHECKED;
+/* Whether the header says that it is a store or a bundle. */
+bool store_is_ours(int fd);
 /* The sentence for a result code of SQLite; -1. */
 int store_fault(struct store *s, int rc, struct error *err);
 int store_exec(struct store *s, const char *sql, struct error *err) CHECKED;
@@ -97,6 +99,19 @@ int store_busy_handler(void *s, int count);
 /* Takes SQLite's exclusive lock on a file that need not be a database;
  * a descriptor to close afterwards, or -1. */
 int store_seize(const char *path, struct error *err) CHECKED;
+
+/* --- company.c --- */
+
+/* One of the files that SQLite keeps beside that database, or NULL; free it. */
+char *store_company(const char *path);
+/* They go along when the database at `path` becomes `to`. */
+int store_company_move(const char *path, const char *to, struct error *err)
+    CHECKED;
+/* They stay without their database, which has gone from `path`. */
+int store_company_aside(const char *path, struct error *err) CHECKED;
+/* Refuses a name beside which, or as which, SQLite would find files that belong
+ * to something else. */
+int store_may_be_named(const char *path, struct error *err) CHECKED;
 
 /* --- head.c --- */
 
@@ -219,5 +234,7 @@ int store_copy_before(struct store *s, int version, char **name,
 /* The first of "<path without .db><suffix>.db", "...-2.db", ... that is free;
  * in the folder `dir`, or beside the path when that is NULL. Free it. */
 char *store_free_name(const char *path, const char *dir, const char *suffix);
+/* The free name under which what is replaced at the path is kept. Free it. */
+char *store_name_aside(const char *path);
 
 #endif

@@ -76,42 +76,34 @@ settle_old(const char *path, struct error *err)
 	return 0;
 }
 
-static int
-move_journal(const char *path, const char *kept, struct error *err)
-{
-	char *from = xasprintf("%s-journal", path);
-	char *to = xasprintf("%s-journal", kept);
-	int errnum = 0;
-
-	if (rename(from, to) != 0 && errno != ENOENT)
-		errnum = errno;
-	free(from);
-	free(to);
-	return errnum == 0 ? 0 : file_error(err, path, errnum);
-}
-
-/* In one step where the file system can; so that there is no moment at which
- * the store is missing and a new, empty one would be begun. */
+/* In one step where the file system can, so that there is no moment at which
+ * the store is missing and a new, empty one would be begun. The new one takes
+ * the name to be kept first: whatever fails or ends the program after that, the
+ * old one is never under a name that anybody would remove. */
 static int
 change_places(const char *tmp, const char *path, const char *kept,
     struct error *err)
 {
-	if (renameat2(AT_FDCWD, tmp, AT_FDCWD, path, RENAME_EXCHANGE) == 0) {
-		if (file_rename_new(tmp, kept) != 0)
-			return file_error(err, kept, errno);
-		return 0;
-	}
-	if (file_rename_new(path, kept) != 0)
+	int errnum;
+
+	if (file_rename_new(tmp, kept) != 0)
 		return file_error(err, kept, errno);
-	if (rename(tmp, path) != 0)
-		return file_error(err, path, errno);
-	return 0;
+	if (renameat2(AT_FDCWD, kept, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
+		return 0;
+	if (rename(kept, tmp) != 0 || file_rename_new(path, kept) != 0)
+		return file_error(err, kept, errno);
+	if (rename(tmp, path) == 0)
+		return 0;
+	errnum = errno;
+	(void)file_rename_new(kept, path);
+	return file_error(err, path, errnum);
 }
 
 static int
 replace(const char *tmp, const char *path, char **kept, struct error *err)
 {
-	char day[11], *suffix, *name;
+	struct error ignored;
+	char *name;
 	int fd, r;
 
 	if (settle_old(path, err) != 0)
@@ -119,19 +111,26 @@ replace(const char *tmp, const char *path, char **kept, struct error *err)
 	fd = store_seize(path, err);
 	if (fd < 0)
 		return -1;
-	date_format_iso(date_today(), day);
-	suffix = xasprintf("-replaced-%s", day);
-	name = store_free_name(path, NULL, suffix);
-	free(suffix);
-	r = move_journal(path, name, err);
-	if (r == 0)
-		r = change_places(tmp, path, name, err);
+	name = store_name_aside(path);
+	r = store_company_move(path, name, err);
+	if (r == 0 && change_places(tmp, path, name, err) != 0) {
+		r = -1;
+		(void)!store_company_move(name, path, &ignored);
+	}
 	close(fd);
 	if (r == 0)
 		*kept = name;
 	else
 		free(name);
 	return r;
+}
+
+/* The store has gone, but what a killed process left beside it may be there. */
+static int
+begin(const char *tmp, const char *path, struct error *err)
+{
+	return store_company_aside(path, err) == 0 ?
+	    store_name_copy(tmp, path, err) : -1;
 }
 
 static int
@@ -176,7 +175,7 @@ store_restore(const char *backup, const char *path, char **kept,
 	r = prepare(backup, tmp, err);
 	if (r == 0)
 		r = exists ? replace(tmp, path, kept, err) :
-		    store_name_copy(tmp, path, err);
+		    begin(tmp, path, err);
 	if (r == 0)
 		r = store_sync_folder(path, err);
 	if (r != 0)

@@ -248,6 +248,20 @@ is_zero(const unsigned char *p, size_t n)
 	return n == 0;
 }
 
+bool
+store_is_ours(int fd)
+{
+	unsigned char h[HEADER_SIZE];
+	int32_t application;
+
+	if (pread(fd, h, sizeof(h), 0) != (ssize_t)sizeof(h) ||
+	    memcmp(h, "SQLite format 3", 16) != 0)
+		return false;
+	application = big_endian(h + AT_APPLICATION);
+	return application == STORE_APPLICATION_ID ||
+	    application == BUNDLE_APPLICATION_ID;
+}
+
 /* Looks at the raw header, so that SQLite never touches (by recovery or by a
  * change of journal mode) the file of another program. With a journal beside
  * it the header may be half written: then SQLite must tell. */

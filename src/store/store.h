@@ -182,12 +182,17 @@ int store_place_get(struct store *s, const char *key, char **value,
 int store_verify(struct store *s, struct error *err) CHECKED;
 /* Drops and rebuilds the derived tables from the journal. */
 int store_rebuild(struct store *s, struct error *err) CHECKED;
-/* A verified copy at path (must not exist), mode 0600. */
-int store_backup(struct store *s, const char *path, struct error *err) CHECKED;
+/* A verified copy at path, mode 0600; what is there is only replaced when told
+ * to, and never when it is the store. */
+int store_backup(struct store *s, const char *path, bool replace,
+    struct error *err) CHECKED;
 /* Replaces the store file by a verified backup; the old one is kept aside and
  * its name stored in *kept (free it; NULL when there was none). */
 int store_restore(const char *backup, const char *path, char **kept,
     struct error *err) CHECKED;
+/* Whether the path names records: a store, a bundle or a copy of one under any
+ * name, or what SQLite keeps beside one. Nothing else may be written there. */
+bool store_is_record(const char *path);
 /* Whether it would take that backup: does the same to a copy that it removes,
  * away from the store. */
 int store_try_restore(const char *backup, struct error *err) CHECKED;

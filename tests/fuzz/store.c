@@ -106,7 +106,7 @@ use(int mode)
 	if (mode == STORE_WRITE)
 		(void)!store_rebuild(s, &err);
 	else
-		(void)!store_backup(s, "copy.db", &err);
+		(void)!store_backup(s, "copy.db", false, &err);
 	store_close(s);
 }
 

@@ -714,7 +714,7 @@ test_tampering(void **state)
 		struct store *t;
 
 		snprintf(copy, sizeof(copy), "%s/%zu.db", dir, i);
-		ok(store_backup(s, copy, &err));
+		ok(store_backup(s, copy, false, &err));
 		meddle(copy, "DROP TRIGGER event_no_update;"
 		    "DROP TRIGGER event_no_delete");
 		t = open_as(copy, STORE_READ);
@@ -1047,7 +1047,7 @@ test_modes(void **state)
 	snprintf(copy, sizeof(copy), "%s-journal", path);
 	assert_int_equal(mode_of(copy), 0600);
 	snprintf(copy, sizeof(copy), "%s/copy.db", folder);
-	ok(store_backup(s, copy, &err));
+	ok(store_backup(s, copy, false, &err));
 	store_close(s);
 	assert_int_equal(mode_of(folder), 0700);
 	assert_int_equal(mode_of(path), 0600);
@@ -1243,9 +1243,9 @@ test_backup_and_restore(void **state)
 	fill(db, app);
 	s = open_as(db, STORE_WRITE);
 	put(s, app, "form", "a", "old");
-	ok(store_backup(s, copy, &err));
+	ok(store_backup(s, copy, false, &err));
 	before = slurp(copy, &n);
-	assert_int_equal(store_backup(s, copy, &err), -1);
+	assert_int_equal(store_backup(s, copy, false, &err), -1);
 	assert_int_equal(err.code, ERR_IO);
 	after = slurp(copy, &m);
 	assert_int_equal(n, m);
@@ -1285,7 +1285,7 @@ test_restore_onto_nothing_and_damage(void **state)
 	snprintf(path, sizeof(path), "%s/new/place.db", dir);
 	fill(db, app);
 	s = open_as(db, STORE_READ);
-	ok(store_backup(s, copy, &err));
+	ok(store_backup(s, copy, false, &err));
 	store_close(s);
 	ok(store_restore(copy, path, &kept, &err));
 	assert_null(kept);
@@ -1349,7 +1349,7 @@ test_restore_beside_a_journal(void **state)
 	snprintf(journal, sizeof(journal), "%s-journal", db);
 	fill(db, app);
 	s = open_as(db, STORE_READ);
-	ok(store_backup(s, copy, &err));
+	ok(store_backup(s, copy, false, &err));
 	store_close(s);
 	spit(db, "broken", 6);
 	spit(journal, "journal of the broken one", 25);

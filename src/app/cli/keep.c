@@ -74,23 +74,6 @@ cmd_history(struct session *s, int argc, char **argv, struct error *err)
 	return 0;
 }
 
-/* The new copy is whole before it takes the old one's place. */
-static int
-replace_backup(struct session *s, const char *path, struct error *err)
-{
-	char *fresh = xasprintf("%s.new", path);
-	int rc;
-
-	if (remove(fresh) != 0 && errno != ENOENT)
-		rc = file_error(err, fresh, errno);
-	else
-		rc = store_backup(s->store, fresh, err);
-	if (rc == 0 && rename(fresh, path) != 0)
-		rc = file_error(err, path, errno);
-	free(fresh);
-	return rc;
-}
-
 static int
 backup_to_stdout(struct session *s, struct error *err)
 {
@@ -107,7 +90,7 @@ backup_to_stdout(struct session *s, struct error *err)
 	if (folder == NULL)
 		return -1;
 	path = path_join(folder, "anshin.db");
-	rc = store_backup(s->store, path, err);
+	rc = store_backup(s->store, path, false, err);
 	if (rc == 0)
 		rc = output_pass_on(path, folder, err);
 	(void)unlink(path);
@@ -139,8 +122,7 @@ cmd_backup(struct session *s, int argc, char **argv, struct error *err)
 		    _("Would write: %s\n"), argv[0]);
 		return 0;
 	}
-	rc = there ? replace_backup(s, argv[0], err) :
-	    store_backup(s->store, argv[0], err);
+	rc = store_backup(s->store, argv[0], there, err);
 	if (rc == 0)
 		printf(_("The copy has been written and checked: %s\n"),
 		    argv[0]);

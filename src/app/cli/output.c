@@ -1,10 +1,11 @@
 /*
  * The -o of the commands that write one file, the same for all of them: never
- * over the records; "-" is standard output. For that, and under --dry-run, the
- * file is made in a folder of its own: passed on from there, or thrown away
- * after all that could fail has been tried. The command knows nothing of it,
- * and what it would say is not printed among the bytes. Under --dry-run --json
- * the sentences of a trial become an object, where the command has none.
+ * over the records or a copy of them; "-" is standard output. For that, and
+ * under --dry-run, the file is made in a folder of its own: passed on from
+ * there, or thrown away after all that could fail has been tried. The command
+ * knows nothing of it, and what it would say is not printed among the bytes.
+ * Under --dry-run --json the sentences of a trial become an object, where the
+ * command has none.
  */
 #include "config.h"
 
@@ -32,7 +33,7 @@ refuse(const struct command *c, const struct options *o, bool to_stdout,
 {
 	struct session s = { .options = o };
 	char *store;
-	bool same;
+	bool is_record;
 
 	if (to_stdout && (c->takes & TAKES_FOLDER) != 0 && !o->redact)
 		return error_set(err, ERR_USAGE, _("\"anshin %s\" writes a "
@@ -48,10 +49,11 @@ refuse(const struct command *c, const struct options *o, bool to_stdout,
 	store = session_store_path(&s, err);
 	if (store == NULL)
 		return -1;
-	same = path_same_file(store, o->output);
+	is_record = path_same_file(store, o->output) ||
+	    store_is_record(o->output);
 	free(store);
-	return !same ? 0 : error_set(err, ERR_IO, _("%s holds your records. "
-	    "Please name another file after -o."), o->output);
+	return !is_record ? 0 : error_set(err, ERR_IO, _("%s holds your "
+	    "records. Please name another file after -o."), o->output);
 }
 
 /* Whether the file could be made there: its making is tried elsewhere. */
