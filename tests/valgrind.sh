@@ -27,6 +27,9 @@ VALGRIND=1
 export VALGRIND
 status=0
 make -k check TESTS="$2" TESTED="$top/valgrind" T_LOG_COMPILER="valgrind $flags" || status=$?
+# What valgrind does not know is no finding (TIOCGPTPEER, openpty's).
+find "$log" -type f -exec \
+	sed -i '/noted but unhandled ioctl/,/README_MISSING_SYSCALL/d' {} +
 find "$log" -size 0 -delete
 for f in "$log"/*; do
 	[ -f "$f" ] || continue
