@@ -74,6 +74,19 @@ rows() {
 	like "$lang: counted" "$said" "^${w[counts]//N/$n}${w[blank]} $((n - 3))"
 }
 
+# The folder of photos brings the question that a single one brings, for each.
+photos() {
+	mkdir "$HOME/camera"
+	cp "$srcdir/assets/demo/evidence/aed.jpg" "$HOME/camera/IMG_0123.JPG"
+	cp "$srcdir/assets/demo/evidence/air-meter.jpg" "$HOME/camera/IMG_0124.JPG"
+	printf '%s\n' 8 4 "$HOME/camera" 9 0 '' q | plain "the photos"
+	like "$lang: each is named" "$said" "2.*IMG_012[34].JPG.*$first"
+	like "$lang: and asked about" "$said" "${w[shows]}"
+	is "$lang: what is answered is kept" "$(sql "select value from value where
+		field = 'privacy'")" none
+	like "$lang: Enter leaves the rest for later" "$said" "${w[later]}"
+}
+
 counts() {
 	# The second row again; the counts; then from the first row anew.
 	printf '%s\n' 8 3 "$code" 2 4 q | plain "a row again"
@@ -109,7 +122,7 @@ job() {
 	lang=$1
 	export ANSHIN_LANG=$lang HOME=$scratch/$lang ANSHIN_DB=$scratch/$lang/a.db
 	mkdir -p "$HOME"
-	printing Midori; rows "$@"; counts; values
+	printing Midori; rows "$@"; photos; counts; values
 	is "$lang: no line over 78 columns" "$(widest "$scratch/$lang.all" |
 		awk '{ print ($1 > 78) }')" 0
 }
@@ -118,14 +131,16 @@ declare -A w=(
 	[nocode]='ページのコードではありません' [other]='この記録から印刷されていません'
 	[letters]='例：t ab' [range]='0 から 4 の番号' [typed]='入力済み：適合'
 	[counts]='この紙 N行　記入 3　' [blank]='空欄' [next]='次のページ'
-	[first]='^1行目' [papers]='紙での点検$'
+	[first]='^1行目' [shows]='次のものが写って'
+	[later]='^まだ見ていない写真が1枚' [papers]='紙での点検$'
 )
 job ja 該当する台帳がない
 w=(
 	[nocode]='This is no page code' [other]='No page with this code was printed'
 	[letters]='for example: t ab' [range]='number from 0 to 4'
 	[typed]='Typed: Conforms' [counts]='Rows N　Ticked 3　' [blank]='Blank'
-	[next]='the next page' [first]='^Row 1 of' [papers]='work on paper$'
+	[next]='the next page' [first]='^Row 1 of' [shows]='show any of these' [later]='^1 photo waits'
+	 [papers]='work on paper$'
 )
 job en "there is no ledger"
 no_kana "en: no Japanese" "$(cat "$scratch/en.all")"

@@ -6,6 +6,7 @@
 
 #include "ui/plain/plain.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -142,6 +143,56 @@ plain_attach_file(struct plain *p, const char *path, const char *item)
 	plain_ask_caption(p, id);
 	if (!p->ended)
 		plain_ask_privacy(p, id);
+}
+
+static size_t
+unseen_from(const struct plain *p, size_t i, struct evidence *first)
+{
+	const struct sheet *s = plain_model(p)->sheet;
+	struct evidence e;
+	size_t n = 0;
+
+	for (; i < sheet_evidence_count(s); i++) {
+		sheet_evidence_at(s, i, &e);
+		if (evidence_unseen(&e) && n++ == 0)
+			*first = e;
+	}
+	return n;
+}
+
+/* One after the other; Enter leaves the rest for later. */
+static void
+ask_of_each(struct plain *p, size_t before)
+{
+	struct evidence e;
+	size_t n = unseen_from(p, before, &e), left = n;
+	char id[PLAIN_ID_MAX];
+
+	while (left > 0) {
+		snprintf(id, sizeof(id), "%s", e.id);
+		plain_sayf(p, _("Photo %zu of %zu: %s (%s)"), n - left + 1, n,
+		    e.name, e.items);
+		plain_ask_privacy(p, id);
+		if (unseen_from(p, before, &e) == left)
+			break;
+		left--;
+	}
+	if (left > 0 && !p->ended)
+		plain_sayf(p, ngettext("%zu photo waits to be looked at: in "
+		    "the evidence, by its number.", "%zu photos wait to be "
+		    "looked at: in the evidence, by their numbers.", left),
+		    left);
+}
+
+/* All photos of a folder whose numbers came from paper, with the question
+ * that a single one brings. */
+void
+plain_attach_numbered(struct plain *p, const char *folder)
+{
+	size_t before = sheet_evidence_count(plain_model(p)->sheet);
+
+	if (plain_do_one(p, FX_ATTACH_NUMBERED, folder, NULL) == 0)
+		ask_of_each(p, before);
 }
 
 /* Enter looks through the folders instead. */

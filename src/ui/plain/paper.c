@@ -22,8 +22,7 @@ attach_photos(struct plain *p)
 	if (plain_ask(p, _("Folder of the photos: "), _("All photos in it "
 	    "whose numbers were typed in from the sheets are attached, each "
 	    "to its item."), &path) == TEXT_GIVEN)
-		(void)plain_do_one(p, FX_ATTACH_NUMBERED,
-		    plain_unquoted(path.ptr), NULL);
+		plain_attach_numbered(p, plain_unquoted(path.ptr));
 	str_clear(&path);
 }
 

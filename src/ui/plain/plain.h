@@ -159,6 +159,7 @@ bool plain_reason(struct plain *p, size_t index);
 /* files.c; the first asks for the path. */
 void plain_attach_path(struct plain *p, const char *item);
 void plain_attach_file(struct plain *p, const char *path, const char *item);
+void plain_attach_numbered(struct plain *p, const char *folder);
 void plain_ask_privacy(struct plain *p, const char *id);
 void plain_ask_caption(struct plain *p, const char *id);
 /* Without the quotes that a dragged icon has; borrowed. */
