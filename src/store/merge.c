@@ -134,6 +134,17 @@ is_text(sqlite3_stmt *row, int column, size_t max, bool lines)
 	return true;
 }
 
+/* A file's path is bytes as the disk has them, and cleaned where it is shown:
+ * one that looks odd must not keep a whole application at home. */
+static bool
+is_value(sqlite3_stmt *row)
+{
+	if (strcmp(stmt_column(row, J_FIELD), "path") == 0)
+		return sqlite3_column_type(row, J_VALUE) == SQLITE_TEXT &&
+		    sqlite3_column_bytes(row, J_VALUE) <= VALUE_MAX_BYTES;
+	return is_text(row, J_VALUE, VALUE_MAX_BYTES, true);
+}
+
 static bool
 is_time(const char *at)
 {
@@ -162,7 +173,7 @@ is_sound(sqlite3_stmt *row)
 	    *stmt_column(row, J_SUBJECT) != '\0' &&
 	    is_text(row, J_FIELD, NAME_MAX_BYTES, false) &&
 	    *stmt_column(row, J_FIELD) != '\0' &&
-	    is_text(row, J_VALUE, VALUE_MAX_BYTES, true) &&
+	    is_value(row) &&
 	    is_text(row, J_ACTOR, NAME_MAX_BYTES, false);
 }
 
