@@ -128,7 +128,7 @@ static void
 read_file(struct settings *s, const char *path)
 {
 	struct error err;
-	char *bytes, *text, *next, *line;
+	char *bytes, *text, *next, *line, *shown;
 	size_t n;
 	int number = 0;
 
@@ -138,8 +138,10 @@ read_file(struct settings *s, const char *path)
 		return;
 	}
 	text = utf8_clean(bytes, n, false);
+	shown = utf8_clean(path, strlen(path), true);
 	for (next = text; (line = strsep(&next, "\n")) != NULL;)
-		read_line(s, path, ++number, line);
+		read_line(s, shown, ++number, line);
+	free(shown);
 	free(text);
 	free(bytes);
 }
