@@ -47,6 +47,30 @@ refused "a file of no length" empty.jpg "空"
 mkdir folder.jpg
 refused "a folder" folder.jpg "フォルダ"
 
+# --- that says it is more than it is ---------------------------------------------
+# A stream without an end, and a store of 8 GB of which nearly all is a hole: each
+# is refused before it fills the disk.
+mkdir spool
+for command in "restore -n" restore "import -n" import; do
+	# shellcheck disable=SC2086
+	(ulimit -f 40000; TMPDIR=$PWD/spool timeout 60 "$anshin" $command - \
+		</dev/zero >"$scratch/run.out" 2>"$scratch/run.err")
+	is "$command of a stream without an end is refused" $? 3
+	like "$command: it is said why" "$(cat "$scratch/run.err")" "anshin のファイルではありません"
+done
+is "nothing is left of the stream" "$(ls -A spool)" ""
+cp "$ANSHIN_DB" hole.db
+printf '\000\036\204\200' | dd of=hole.db bs=1 seek=28 conv=notrunc 2>/dev/null
+truncate -s 8192000000 hole.db
+for args in "restore -n hole.db" "restore hole.db" "import hole.db" \
+	"--db hole.db set 1 1-01 note x" "--db hole.db backup hole-copy.db"; do
+	# shellcheck disable=SC2086
+	run bash -c 'ulimit -f 40000; exec timeout 60 "$@"' - "$anshin" $args
+	is "a store that is one large hole: ${args/hole.db/}" "$status" 3
+	like "it is damaged: ${args/hole.db/}" "$err" "壊れて"
+done
+rm hole.db
+
 # --- that changes meanwhile ------------------------------------------------------
 head -c 3000000 /dev/zero >moving
 (while :; do printf x >>moving; done) &
@@ -149,6 +173,11 @@ at_terminal() { # WHAT COMMAND: what it prints to a terminal
 }
 taken "a name full of controls" "$evil"
 unlike "it is kept clean" "$(evidence_field name)" $'[\x01-\x1f\x7f]'
+is "its path is kept as the disk has it" "$(evidence_field path)" "$PWD/$evil"
+run "$anshin" bundle 1 -o carried.anshin
+is "and does not keep the application at home" "$status" 0
+run "$anshin" --db "$scratch/elsewhere.db" import carried.anshin
+is "which another machine takes in" "$status" 0
 for args in "attach 1 1-01 $quoted" "attach 1 1-01 x$quoted" \
 	"attach -n 1 1-01 $quoted" "show 1" "check 1" "history 1" "list" \
 	"backup $quoted.db" "restore x$quoted" "verify $quoted" "$quoted" \
@@ -156,6 +185,15 @@ for args in "attach 1 1-01 $quoted" "attach 1 1-01 x$quoted" \
 	"catalog check $quoted" "set 1 1-01 $quoted x" "--lang $quoted list" \
 	"show 1 --json" "export 1 -o $quoted.out" "export 1 -o out"; do
 	at_terminal "${args%% *}" "'$anshin' $args"
+done
+
+# Folders that the environment names.
+mkdir -p "$evil.d/anshin"
+printf 'nope = 1\nlanguage = xx\nbroken\n' >"$evil.d/anshin/config"
+for name in XDG_CONFIG_HOME XDG_CONFIG_DIRS; do
+	at_terminal "settings of $name" "$name=$PWD/$quoted.d '$anshin' list"
+	ok "(and something is said of them)" grep -q "anshin/config:1" \
+		"$scratch/typescript"
 done
 
 # Typed values, and a store that somebody else filled.

@@ -70,6 +70,17 @@ copy_into(struct store *s, struct store *to, struct error *err)
 	return 0;
 }
 
+/* A file with holes says it is longer than what is in it, by gigabytes maybe:
+ * looked at before the copy fills the disk with nothing. */
+static bool
+has_holes(const struct store *s)
+{
+	struct stat st;
+
+	return fstat(s->fd, &st) == 0 &&
+	    (int64_t)st.st_blocks * 512 < st.st_size;
+}
+
 /* Damage in the copy is damage in the store: that is what the user is told. */
 static int
 check_copy(struct store *s, struct store *copy, struct error *err)
@@ -92,6 +103,8 @@ store_copy(struct store *s, const char *to, struct error *err)
 	struct store copy = { .fd = -1 };
 	int fd, r;
 
+	if (has_holes(s) && check_copy(s, s, err) != 0)
+		return -1;
 	fd = open(to, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return file_error(err, to, errno);

@@ -21,8 +21,8 @@
 #include "store/private.h"
 
 /* Offsets in the header of an SQLite file; big-endian. */
-enum { AT_FORMATS = 18, AT_VERSION = 60, AT_APPLICATION = 68,
-	HEADER_SIZE = 100 };
+enum { AT_PAGE_SIZE = 16, AT_FORMATS = 18, AT_PAGES = 28, AT_VERSION = 60,
+	AT_APPLICATION = 68, HEADER_SIZE = 100 };
 
 static int
 damaged(struct store *s, struct error *err)
@@ -238,6 +238,18 @@ big_endian(const unsigned char *p)
 {
 	return (int32_t)((uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 |
 	    (uint32_t)p[2] << 8 | p[3]);
+}
+
+int64_t
+store_said_size(const void *head, size_t n)
+{
+	const unsigned char *h = head;
+	int64_t page;
+
+	if (n < HEADER_SIZE || memcmp(h, "SQLite format 3", 16) != 0)
+		return 0;
+	page = h[AT_PAGE_SIZE] << 8 | h[AT_PAGE_SIZE + 1];
+	return (page == 1 ? 65536 : page) * (uint32_t)big_endian(h + AT_PAGES);
 }
 
 static bool

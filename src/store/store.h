@@ -24,6 +24,10 @@ int store_open(struct store **out, const char *path, int mode,
 void store_close(struct store *s);		/* NULL is allowed */
 const char *store_path(const struct store *s);
 
+/* How long a store is that begins with these n bytes (100 tell it), by its own
+ * word; 0: none does. */
+int64_t store_said_size(const void *head, size_t n);
+
 /* What the store did at open that the user should know, or NULL. Borrowed. */
 const char *store_notice(const struct store *s);
 

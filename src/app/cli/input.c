@@ -71,18 +71,28 @@ cli_text(char **out, const char *argument, struct error *err)
 	return 0;
 }
 
-/* A store or a bundle is opened by its name and read in no order. */
+/* A store or a bundle is opened by its name and read in no order. No more is
+ * taken than it says it has: a stream may have no end. Of what is none, the
+ * beginning will do to say so. */
 static int
 copy_stdin(const char *path, struct error *err)
 {
 	char part[16384];
+	int64_t all = 0, done = 0;
 	struct outfile *f;
 	size_t got;
 
 	if (outfile_open(&f, path, 0600, err) != 0)
 		return -1;
-	while ((got = fread(part, 1, sizeof(part), stdin)) > 0)
+	while (!outfile_failed(f) &&
+	    (got = fread(part, 1, sizeof(part), stdin)) > 0) {
+		if (done == 0)
+			all = store_said_size(part, got);
 		outfile_write(f, part, got);
+		done += (int64_t)got;
+		if (done >= all)
+			break;
+	}
 	if (ferror(stdin) == 0)
 		return outfile_commit(f, err);
 	file_error(err, _("standard input"), errno);
