@@ -145,6 +145,39 @@ parse_line(struct manifest *m, const char *line, size_t n, bool payload,
 	free(path);
 }
 
+static bool
+is_enough(size_t told, const char *file, int line, struct diag_list *faults)
+{
+	if (told == FAULTS_MAX)
+		diag_add(faults, DIAG_ERROR, file, line, 1, NULL, "%s",
+		    _("There are more faults in this list. They are not "
+		    "shown."));
+	return told >= FAULTS_MAX;
+}
+
+/* A file is read once, however often it is listed: a short list could have
+ * gigabytes read for days. */
+static void
+drop_twins(struct manifest *m, const char *file, struct diag_list *faults)
+{
+	const struct manifest_line *l;
+	size_t i, kept = 0, told = 0;
+
+	for (i = 0; i < m->n; i++) {
+		l = &m->list[i];
+		if (kept == 0 ||
+		    strcmp(l->path, m->list[kept - 1].path) != 0) {
+			m->list[kept++] = *l;
+			continue;
+		}
+		if (!is_enough(told++, file, l->line, faults))
+			diag_add(faults, DIAG_ERROR, file, l->line, 1, NULL,
+			    "%s", _("The same file is listed twice."));
+		free(l->path);
+	}
+	m->n = kept;
+}
+
 void
 manifest_parse(struct manifest *m, const char *text, size_t n, bool payload,
     const char *file, struct diag_list *faults)
@@ -160,12 +193,8 @@ manifest_parse(struct manifest *m, const char *text, size_t n, bool payload,
 		return;
 	}
 	for (line = text; line < end; line += length + 1) {
-		if (faults->n - known >= FAULTS_MAX) {
-			diag_add(faults, DIAG_ERROR, file, number, 1, NULL,
-			    "%s", _("There are more faults in this list. They "
-			    "are not shown."));
+		if (is_enough(faults->n - known, file, number, faults))
 			break;
-		}
 		number++;
 		length = strcspn(line, "\n");
 		i = length > 0 && line[length - 1] == '\r' ? length - 1 :
@@ -174,10 +203,7 @@ manifest_parse(struct manifest *m, const char *text, size_t n, bool payload,
 			parse_line(m, line, i, payload, file, number, faults);
 	}
 	manifest_sort(m);
-	for (i = 1; i < m->n; i++)
-		if (strcmp(m->list[i].path, m->list[i - 1].path) == 0)
-			diag_add(faults, DIAG_ERROR, file, m->list[i].line, 1,
-			    NULL, "%s", _("The same file is listed twice."));
+	drop_twins(m, file, faults);
 }
 
 const struct manifest_line *

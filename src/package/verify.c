@@ -25,6 +25,7 @@
 
 #define LIST_MAX ((size_t)16 << 20)	/* bytes of a manifest */
 #define BUFFER_SIZE ((size_t)1 << 20)
+#define FAULTS_MAX 1000		/* of each level; more are not helpful */
 
 struct verify {
 	int root;
@@ -38,6 +39,7 @@ struct verify {
 	void *arg;
 	size_t done;
 	bool cancelled;
+	size_t told[DIAG_ERROR + 1];	/* faults of each level */
 };
 
 static bool
@@ -52,8 +54,15 @@ static void
 fault(struct verify *v, enum diag_level level, const char *path,
     const char *text)
 {
-	char *shown = utf8_clean(path, strlen(path), true);
+	char *shown;
 
+	if (v->told[level]++ > FAULTS_MAX)
+		return;
+	if (v->told[level] > FAULTS_MAX) {
+		path = ".";
+		text = _("There are more of these. They are not shown.");
+	}
+	shown = utf8_clean(path, strlen(path), true);
 	diag_add(v->out, level, shown, 0, 0, NULL, "%s", text);
 	free(shown);
 }

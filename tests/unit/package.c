@@ -203,6 +203,20 @@ test_manifest(void **state)
 	    A64 "  data/%25%0A", &kept), 0);
 	assert_int_equal(kept, 3);
 	assert_int_equal(parse(A64 "  data/x\n" A64 "  data/x\n", &kept), 1);
+	assert_int_equal(kept, 1);	/* and read once */
+}
+
+/* As many lines as one likes: each with a file of its own, or with one. */
+static char *
+long_list(bool same, size_t n)
+{
+	struct str s;
+	size_t i;
+
+	str_init(&s, n * 100);
+	for (i = 0; i < n; i++)
+		str_addf(&s, A64 "  data/%zu\n", same ? 0 : i);
+	return str_take(&s);
 }
 
 static void
@@ -594,10 +608,22 @@ static void
 test_verify_hostile(void **state)
 {
 	struct package_result r;
-	char *was;
+	char *was, *list;
+	size_t kept;
 
 	(void)state;
+	list = long_list(true, 3000);
+	assert_int_equal(parse(list, &kept), 1001);
+	assert_int_equal(kept, 1);
+	free(list);
 	export_ok("hostile", &r);
+	list = long_list(false, 3000);
+	was = get(r.dir, "manifest-sha256.txt");
+	change(r.dir, "manifest-sha256.txt", list);
+	free(list);
+	assert_faults(r.dir, 1001, ".");
+	change(r.dir, "manifest-sha256.txt", was);
+	free(was);
 	was = get(r.dir, "manifest-sha256.txt");
 	change(r.dir, "manifest-sha256.txt",
 	    A64 "  data/../../../../etc/passwd\n");
