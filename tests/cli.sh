@@ -21,6 +21,15 @@ is "nothing to check: exit 3" $status 3
 a new "　"
 is "a facility needs a name" $status 3
 
+long() { head -c "$1" /dev/zero | tr '\0' "${2:-x}"; }
+for dry in '' -n; do
+	a new $dry "$(long 100000)"
+	is "a name has an end${dry:+, also under $dry}: exit 3" $status 3
+	like "and the end is told" "$err" "施設名.*長すぎます.*全角666文字"
+done
+a list --json
+unlike "nothing was made" "$out" "xxx"
+
 a new "みどりオフィス𠮷野"
 is "new: exit 0" $status 0
 is "the store is private" "$(stat -c %a "$ANSHIN_DB")" 600
@@ -61,6 +70,21 @@ a set 1 6-01 reading.airvol_pp 12
 is "a computed reading cannot be set: exit 3" $status 3
 a set 1 1-01 note "方針は受付に掲示。①年1回見直し。"
 is "write a note" $status 0
+a set 1 form applicant_name "$(long 2001)"
+like "a field has its limit" "$err" "全角666文字"
+a set 1 1-01 note "$(long 65537)"
+is "a note too: exit 3" $status 3
+like "it says which, and how much" "$err" "1-01.*全角21845文字"
+a set -n 1 1-01 reason "$(long 65537)"
+is "a reason too, under -n too" $status 3
+{ printf '1-02\tnote\tgood\n1-01\tnote\t'; long 65537; } >"$scratch/lines"
+"$anshin" set 1 - <"$scratch/lines" >"$scratch/o" 2>&1
+like "and a line of a batch" "$(cat "$scratch/o")" "2行目.*全角21845文字"
+a question 1 1-01 "$(long 16385)"
+like "and a question" "$err" "全角5461文字"
+a set 1 1-03 note "$(long 65536)"
+is "what just fits is taken" $status 0
+a set 1 1-03 note ""
 a set 2 1-01 note x
 is "an unknown application: exit 3" $status 3
 a set 1 1-01

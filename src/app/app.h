@@ -100,6 +100,12 @@ void session_close_app(struct session *s);
 int session_create(struct session *s, const char *name, int year, char id[37],
     struct error *err) CHECKED;
 
+/* Not blank, and not too long; *name is clean (free it), NULL on failure. */
+int session_name(const struct session *s, const char *typed, char **name,
+    struct error *err) CHECKED;
+/* Is none of it too long? session_record asks that itself. */
+int session_fits(const struct session *s, const struct change *c, size_t n,
+    struct error *err) CHECKED;
 /* Records and applies to the sheet; progress and findings follow. */
 int session_record(struct session *s, const struct change *c, size_t n,
     const char *group, char group_out[37], struct error *err) CHECKED;

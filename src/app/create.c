@@ -2,11 +2,8 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/app.h"
-#include "base/str.h"
-#include "base/utf8.h"
 #include "base/xalloc.h"
 
 static int
@@ -30,32 +27,15 @@ record_initial(struct session *s, const char *id, struct error *err)
 	return rc;
 }
 
-/* Nothing but blanks, full-width ones included. */
-static bool
-is_blank(const char *s)
-{
-	for (;;) {
-		if (*s == ' ')
-			s++;
-		else if (str_starts(s, "　"))
-			s += strlen("　");
-		else
-			return *s == '\0';
-	}
-}
-
 int
 session_create(struct session *s, const char *name, int year, char id[37],
     struct error *err)
 {
-	char *clean = utf8_clean(name, strlen(name), true);
+	char *clean;
 	int rc;
 
-	if (is_blank(clean)) {
-		free(clean);
-		return error_set(err, ERR_DATA,
-		    _("Please enter the name of the facility."));
-	}
+	if (session_name(s, name, &clean, err) != 0)
+		return -1;
 	if (store_begin(s->store, err) != 0) {
 		free(clean);
 		return -1;

@@ -453,7 +453,8 @@ session_record(struct session *s, const struct change *c, size_t n,
 {
 	size_t i;
 
-	if (store_record(s->store, s->app->id, c, n, session_actor(s),
+	if (session_fits(s, c, n, err) != 0 ||
+	    store_record(s->store, s->app->id, c, n, session_actor(s),
 	    group, group_out, &s->saved_ms, err) != 0)
 		return -1;
 	for (i = 0; i < n; i++)

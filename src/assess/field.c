@@ -9,11 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/limit.h"
 #include "base/i18n.h"
 #include "base/str.h"
 #include "base/utf8.h"
-
-#define MAX_BYTES 20000
 
 static bool
 is_digit(char c)
@@ -42,7 +41,7 @@ field_ascii(const char *typed)
 	size_t n = strlen(typed), at = 0, len;
 	struct str out;
 
-	str_init(&out, MAX_BYTES * 2);
+	str_init(&out, LIMIT_LINES * 2);
 	while (at < n) {
 		uint32_t c = utf8_decode(typed + at, n - at, &len);
 
@@ -300,12 +299,12 @@ field_normalise(const struct form_field *f, const char *typed, char **out)
 		*out = text;
 		return f->required ? FIELD_EMPTY : FIELD_OK;
 	}
-	if (strlen(text) > MAX_BYTES) {
+	if (strlen(text) > limit_of_form(f)) {
 		*out = text;
 		return FIELD_TOO_LONG;
 	}
 	ascii = field_ascii(text);
-	str_init(&kept, MAX_BYTES * 2);
+	str_init(&kept, LIMIT_LINES * 2);
 	fault = normalise(f, text, ascii, &kept);
 	free(ascii);
 	if (fault != FIELD_OK) {

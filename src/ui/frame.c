@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/limit.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/width.h"
@@ -54,7 +55,7 @@ draw_header(struct page *p, const struct screen *s, const struct model *m)
 
 	page_line(p, (struct rect){ 0, 0, 1, page_cols(p) }, STYLE_BAR, "");
 	room = draw_header_right(p, s, m);
-	str_init(&left, 1024);
+	str_init(&left, LIMIT_LINE + 1000);
 	str_add(&left, _("anshin"));
 	if (s->ops->title != NULL)
 		str_addf(&left, " | %s", _(s->ops->title));

@@ -30,13 +30,16 @@ app_json(const struct session *s)
 int
 cmd_new(struct session *s, int argc, char **argv, struct error *err)
 {
-	char id[37];
+	char id[37], *name;
 	int year, month, day;
 
 	(void)argc;
 	date_to_ymd(s->today, &year, &month, &day);
 	if (s->options->dry_run) {
-		printf(_("Would make: %s (%d)\n"), argv[0], year);
+		if (session_name(s, argv[0], &name, err) != 0)
+			return -1;
+		printf(_("Would make: %s (%d)\n"), name, year);
+		free(name);
 		return 0;
 	}
 	if (session_create(s, argv[0], year, id, err) != 0 ||

@@ -92,7 +92,9 @@ set_form(struct session *s, struct cli_batch *b, const char *field,
 	if (f == NULL)
 		return no_form_field(s, field, err);
 	fault = field_normalise(f, value, &kept);
-	if (fault != FIELD_OK && fault != FIELD_EMPTY)
+	/* What is too long is refused with its limit, like all that is. */
+	if (fault != FIELD_OK && fault != FIELD_EMPTY &&
+	    fault != FIELD_TOO_LONG)
 		rc = error_set(err, ERR_DATA, "%s: %s", f->label,
 		    _(field_fault_text(fault)));
 	if (rc == 0)
@@ -315,6 +317,7 @@ cli_batch_add(struct session *s, struct cli_batch *b, const char *item,
 {
 	const struct item *it;
 	char *clean = utf8_clean(value, strlen(value), false);
+	size_t before = b->n;
 	int rc;
 
 	if (cli_is_record(item, field)) {
@@ -327,7 +330,8 @@ cli_batch_add(struct session *s, struct cli_batch *b, const char *item,
 		rc = set_item(s, b, it, field, clean, err);
 	}
 	free(clean);
-	return rc;
+	return rc != 0 ? rc : session_fits(s, b->list + before,
+	    b->n - before, err);
 }
 
 /* Nothing is recorded under --dry-run; what would be is told instead. */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "assess/field.h"
+#include "assess/limit.h"
 #include "base/i18n.h"
 #include "ui/screen/form.h"
 #include "ui/screen/words.h"
@@ -267,8 +268,7 @@ ask_value(struct plain *p, struct visit *v)
 	enum plain_text reply;
 	struct str text;
 
-	str_init(&text, f->type == FIELD_LINES ? FORM_LINES_MAX :
-	    FORM_TEXT_MAX);
+	str_init(&text, limit_of_form(f));
 	if (f->type == FIELD_LINES)
 		reply = plain_write(p, "form", f->id, sheet_form(
 		    plain_model(p)->sheet, f->id), f->help);

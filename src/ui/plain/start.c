@@ -3,11 +3,11 @@
 
 #include "ui/plain/plain.h"
 
+#include "assess/limit.h"
 #include "base/i18n.h"
 #include "ui/screen/chapters.h"
 #include "ui/screen/words.h"
 
-enum { NAME_MAX_BYTES = 600 };
 
 static const char *
 steps(void)
@@ -82,7 +82,7 @@ new_facility(struct plain *p)
 		plain_say(p, _("This file is opened for reading only."));
 		return;
 	}
-	str_init(&name, NAME_MAX_BYTES);
+	str_init(&name, LIMIT_LINE);
 	if (plain_ask(p, _("Name of the facility: "), _("For example the name "
 	    "on its sign. It can be changed later on the form."), &name) ==
 	    TEXT_GIVEN && plain_do_one(p, FX_NEW_APP, name.ptr, NULL) == 0 &&

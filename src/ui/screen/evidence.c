@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "assess/limit.h"
 #include "base/i18n.h"
 #include "ui/screen/common.h"
 #include "ui/screen/preview.h"
@@ -161,7 +162,7 @@ open_files(struct screen *s, const struct model *m, const char *arg)
 	struct files_state *st = s->state;
 	const char *bar = strchr(arg, '|');
 
-	field_init(&st->field, "", 2000);
+	field_init(&st->field, "", LIMIT_LINE);
 	st->asking = str_starts(arg, FILES_ASK);
 	st->through = strcmp(arg, FILES_ASK_ALL) == 0;
 	if (st->asking)

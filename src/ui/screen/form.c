@@ -64,8 +64,8 @@ open_form(struct screen *s, const struct model *m, const char *arg)
 	size_t i, len = strcspn(id, "|");
 	size_t cursor = SIZE_MAX;
 
-	field_init(&st->line, "", FORM_TEXT_MAX);
-	area_init(&st->area, "", FORM_LINES_MAX);
+	field_init(&st->line, "", LIMIT_LINE);
+	area_init(&st->area, "", LIMIT_LINES);
 	st->field = form_first_open(m, 0);
 	for (i = 0; i < m->catalog->n_fields; i++)
 		if (strlen(m->catalog->fields[i].id) == len &&

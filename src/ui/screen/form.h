@@ -14,11 +14,12 @@
 #include <stddef.h>
 
 #include "assess/field.h"
+#include "assess/limit.h"
 #include "catalog/catalog.h"
 #include "ui/page.h"
 #include "ui/screen.h"
 
-enum { FORM_TEXT_MAX = 2000, FORM_LINES_MAX = 20000, FORM_OPTIONS_MAX = 40 };
+enum { FORM_OPTIONS_MAX = 40 };
 
 struct form_state {
 	size_t field;			/* index in the catalogue's fields */

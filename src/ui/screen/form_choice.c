@@ -75,7 +75,7 @@ form_choose(struct form_state *st, const struct model *m, size_t i,
 		effects_add(fx, FX_RECORD, "form", f->id, option_id(f, i));
 		return true;
 	}
-	str_init(&next, FORM_TEXT_MAX);
+	str_init(&next, LIMIT_LINE);
 	turn_over(&next, f, value, i);
 	effects_add(fx, FX_RECORD, "form", f->id, next.ptr);
 	str_clear(&next);

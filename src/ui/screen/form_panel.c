@@ -112,7 +112,7 @@ form_panel(struct form_state *st, const struct model *m, struct page *p,
 	struct rect line;
 	struct str text;
 
-	str_init(&text, FORM_LINES_MAX);
+	str_init(&text, LIMIT_LINES);
 	(void)str_addf(&text, "%s%s", f->label,
 	    f->required ? _(" (needed)") : _(" (may stay empty)"));
 	r = page_box(p, r, text.ptr, false);

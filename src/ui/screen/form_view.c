@@ -200,7 +200,7 @@ values(struct form_state *st, const struct model *m, struct page *p,
 	size_t i;
 
 	line.h = 1;
-	str_init(&text, FORM_LINES_MAX + 200);
+	str_init(&text, LIMIT_LINES + 200);
 	for (i = st->fields.top; i < sec->n_fields &&
 	    line.y < r.y + r.h; i++, line.y++) {
 		const struct form_field *f = &sec->fields[i];

@@ -12,12 +12,12 @@
 #include <string.h>
 
 #include "assess/field.h"
+#include "assess/limit.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "ui/screen/words.h"
 
-enum { NOTE_MAX = 64 * 1024, VALUE_MAX = 2000 };
 
 const char *const reading_suffix[READING_PARTS] = {
 	"", ".place", ".time", ".instrument", ".by", ".condition", ".action"
@@ -52,7 +52,7 @@ static void
 open_area(struct item_state *st, enum edit_what what, const char *text)
 {
 	st->edit = (struct item_editor){ .what = what };
-	area_init(&st->edit.area, text, NOTE_MAX);
+	area_init(&st->edit.area, text, LIMIT_NOTE);
 	st->edit.area.cursor = st->edit.area.text.len;
 }
 
@@ -90,7 +90,7 @@ item_edit_reading(struct item_state *st, const struct model *m,
 	for (i = 0; i < READING_PARTS; i++) {
 		reading_field(r, i, field, sizeof(field));
 		text = sheet_item(m->sheet, it->id, field);
-		field_init(&e->fields[i], text, VALUE_MAX);
+		field_init(&e->fields[i], text, LIMIT_LINE);
 		e->fields[i].cursor = e->fields[i].text.len;
 	}
 	list_set_count(&e->choices, r->choices.n + 1);

@@ -9,6 +9,7 @@
 #ifndef UI_SCREEN_KEYIN_H
 #define UI_SCREEN_KEYIN_H
 
+#include "assess/limit.h"
 #include "assess/round.h"
 #include "ui/page.h"
 #include "ui/screen.h"
@@ -22,7 +23,7 @@ enum { PART_NONE, PART_REASON, PART_PHOTOS, PART_NOTE, PART_READING };
 enum keyin_pending { PENDING_NONE, PENDING_ROW, PENDING_REASON, PENDING_PART,
 	PENDING_CLOSED, PENDING_AGAIN };
 
-enum { KEYIN_PAGES = 100, KEYIN_FIELD_MAX = 2000 };
+enum { KEYIN_PAGES = 100, KEYIN_FIELD_MAX = LIMIT_LINE };
 
 struct keyin_choice {			/* a page that could be typed in */
 	char code[ROUND_CODE];

@@ -10,12 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/limit.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "ui/screen/common.h"
 #include "ui/screen/words.h"
 
-enum { TEXT_MAX = 16 * 1024 };
 
 /* clang-format off */
 static const struct keybind keys[] = {
@@ -101,11 +101,11 @@ start_editing(struct screen *s, const struct model *m)
 	}
 	if (f->type == RECORD_LINES) {
 		st->editing = RECORD_EDIT_AREA;
-		area_init(&st->area, value, TEXT_MAX);
+		area_init(&st->area, value, LIMIT_RECORD);
 		st->area.cursor = st->area.text.len;
 	} else {
 		st->editing = RECORD_EDIT_FIELD;
-		field_init(&st->field, value, TEXT_MAX);
+		field_init(&st->field, value, LIMIT_RECORD);
 		st->field.cursor = st->field.text.len;
 	}
 	s->editing = true;

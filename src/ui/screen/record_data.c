@@ -8,10 +8,9 @@
 
 #include <string.h>
 
+#include "assess/limit.h"
 #include "base/i18n.h"
 #include "ui/screen/words.h"
-
-enum { LIST_MAX = 16 * 1024 };
 
 const struct record *
 record_of(const char *subject)
@@ -96,7 +95,7 @@ record_follow(const char *subject, const struct record_field *f,
 	if (!names_item(subject, f) ||
 	    sheet_get(m->sheet, subject, "before")[0] != '\0')
 		return;
-	str_init(&list, LIST_MAX);
+	str_init(&list, LIMIT_RECORD);
 	for (i = 0; i < sheet_evidence_count(m->sheet); i++) {
 		sheet_evidence_at(m->sheet, i, &e);
 		if (evidence_serves(&e, kept))
@@ -159,7 +158,7 @@ toggle_file(const char *subject, const struct record_field *f,
 	size_t n;
 
 	sheet_evidence_at(m->sheet, i, &e);
-	str_init(&list, LIST_MAX);
+	str_init(&list, LIMIT_RECORD);
 	for (p = old; *p != '\0'; p += n + strspn(p + n, " ")) {
 		n = strcspn(p, " ");
 		if (strlen(e.id) != n || strncmp(p, e.id, n) != 0)

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/limit.h"
 #include "base/i18n.h"
 #include "ui/page.h"
 #include "ui/screen.h"
@@ -16,7 +17,7 @@
 #include "ui/screen/words.h"
 
 enum { SLOT_LIST, SLOT_NAME };
-enum { NAME_MAX_BYTES = 600, BAR_COLUMNS = 12 };
+enum { BAR_COLUMNS = 12 };
 
 struct start_state {
 	bool naming;			/* the name of a new facility is typed */
@@ -71,7 +72,7 @@ open_start(struct screen *s, const struct model *m, const char *arg)
 
 	(void)arg;
 	field_init(&st->name, m->new_name != NULL ? m->new_name : "",
-	    NAME_MAX_BYTES);
+	    LIMIT_LINE);
 	st->name.cursor = st->name.text.len;
 	list_set_count(&st->list, m->n_apps);
 	name_it(s, m->n_apps == 0 && !m->read_only);
@@ -173,7 +174,7 @@ keep_name(const struct start_state *st, struct effects *fx)
 {
 	struct str place;
 
-	str_init(&place, NAME_MAX_BYTES + 10);
+	str_init(&place, LIMIT_LINE + 10);
 	(void)str_addf(&place, PLACE_START "%s", st->name.text.ptr);
 	effects_add(fx, FX_PLACE, place.ptr, NULL, NULL);
 	str_clear(&place);
