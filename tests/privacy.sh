@@ -129,4 +129,15 @@ unlike "no path of this computer" "$all" "$scratch"
 unlike "not the name of this computer" "$all" "$(hostname)$|host[: ]+$(hostname)"
 is "no file but those that were attached" \
 	"$(find "$scratch/handed/data/evidence" -type f | wc -l)" 1
+
+# What a camera wrote about place and time: taken out, or it is said that it is
+# still there.
+printf 'II*\0GPS' >"$scratch/scan.tif"
+printf '\0\0\0\030ftypmp42\0\0\0\0mp42isom\0\0\0\020udtaGPS 35.6' >"$scratch/film.mp4"
+run "$anshin" attach 1 1-01 "$scratch/scan.tif" "$scratch/film.mp4"
+run "$anshin" export 1 -o "$scratch/camera"
+like "a picture that keeps its place is named" "$out" '^scan.tif.*場所'
+like "and a film" "$out" '^film.mp4.*場所'
+run "$anshin" export 1 --keep-metadata -o "$scratch/kept-data"
+unlike "not where that is wanted" "$out" '場所'
 done_testing

@@ -74,9 +74,12 @@ copy_uncleaned(struct copies *k, struct evidence_copying *c,
 	if (copy_plainly(k, c, err) != 0)
 		return -1;
 	if (c->state == FILE_SAME)
-		error_set(&c->why, ERR_DATA, _("%s: place and time could not "
-		    "be taken out of this picture; its copy is as the camera "
-		    "wrote it."), c->e.name);
+		error_set(&c->why, ERR_DATA, evidence_is_film(c->e.kind) ?
+		    _("%s: place and time cannot be taken out of a film; its "
+		    "copy is as the camera wrote it.") :
+		    _("%s: place and time could not be taken out of this "
+		    "picture; its copy is as the camera wrote it."),
+		    c->e.name);
 	return 0;
 }
 
@@ -146,7 +149,8 @@ finish(struct copies *k, struct error *err)
 static int
 copy_next(struct copies *k, struct evidence_copying *c, struct error *err)
 {
-	if (c->clean && strtoll(c->e.size, NULL, 10) <= PICTURE_MAX) {
+	if (c->clean && !evidence_is_film(c->e.kind) &&
+	    strtoll(c->e.size, NULL, 10) <= PICTURE_MAX) {
 		if (k->busy == SLOTS && finish(k, err) != 0)
 			return -1;
 		return start(k, c, err);

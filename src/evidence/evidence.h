@@ -41,6 +41,10 @@ char *evidence_find(const struct evidence *e, const char *const *dirs);
  * HEIC, WebP)? By MIME type. */
 bool evidence_is_image(const char *kind);
 
+/* Does a camera make such files, which then tell where and when? */
+bool evidence_is_camera(const char *kind);
+bool evidence_is_film(const char *kind);
+
 struct evidence_image { char *jpeg; unsigned width, height; };	/* jpeg: path */
 void evidence_image_clear(struct evidence_image *i);
 /* Takes prepared photos away that were not used for more than a year, and of

@@ -13,6 +13,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/str.h"
 #include "evidence/evidence.h"
 #include "evidence/run.h"
 #include "evidence/worker/protocol.h"
@@ -123,4 +124,16 @@ evidence_is_image(const char *kind)
 		if (strcmp(kind, kinds[i]) == 0)
 			return true;
 	return false;
+}
+
+bool
+evidence_is_camera(const char *kind)
+{
+	return str_starts(kind, "image/") || evidence_is_film(kind);
+}
+
+bool
+evidence_is_film(const char *kind)
+{
+	return str_starts(kind, "video/");
 }

@@ -100,7 +100,7 @@ copy_evidence(struct build *b, struct package_result *out, struct error *err)
 			continue;
 		c->to = paths[n] = path_join(b->root, b->packed[i].path);
 		c->clean = !b->in->choices.keep_metadata &&
-		    evidence_is_image(c->e.kind);
+		    evidence_is_camera(c->e.kind);
 		index[n++] = i;
 		status = with_folder(c->to, true, err);
 	}

@@ -430,7 +430,7 @@ test_copy_many(void **state)
 		snprintf(name, sizeof(name), "to%zu", i);
 		to[i] = in_dir(name);
 		list[i].e = (struct evidence){ .path = f[i].path,
-			.name = f[i].name, .size = "21",
+			.name = f[i].name, .size = "21", .kind = f[i].kind,
 			.sha256 = f[i].sha256 };
 		list[i].to = to[i];
 		list[i].clean = i != 3;
