@@ -43,6 +43,36 @@ done
 head -c 500 "$dir/in/turned-6.jpg" | "$worker" clean >/dev/null 2>&1
 [ $? = 10 ]; result $? "half a picture is not cleaned but refused"
 
+# Notes where only some programs put them: a part of its own, a marker without a
+# meaning, behind the end.
+mkdir "$dir/notes"
+perl - "$dir" <<'END' || exit 1
+undef $/;
+sub slurp { open my $f, "<", "$ARGV[0]/in/$_[0]"; binmode $f; <$f> }
+sub save { open my $f, ">", "$ARGV[0]/notes/$_[0]"; binmode $f; print $f $_[1] }
+my $jpeg = slurp "turned-1.jpg";
+my $note = "GPS 35.6586";
+save "marker.jpg", substr($jpeg, 0, 2) . pack("nna*", 0xFFF3, 2 + length $note, $note) .
+	substr $jpeg, 2;
+save "app11.jpg", substr($jpeg, 0, 2) . pack("nna*", 0xFFEB, 2 + length $note, $note) .
+	substr $jpeg, 2;
+save "behind.jpg", $jpeg . $note;
+for (glob "$ARGV[0]/in/*.webp") {
+	s|.*/||;
+	my $webp = slurp $_;
+	substr($webp, 4, 4) = pack "V", length($webp) + 12;
+	save "part-$_", $webp . pack "a4Va12", "C2PA", length $note, $note;
+}
+END
+bad=0
+for f in "$dir"/notes/*; do
+	grep -q GPS "$f" && "$worker" clean <"$f" >"$dir/clean" 2>/dev/null &&
+		! grep -q GPS "$dir/clean" && prepare "$dir/clean" &&
+		[ "$("$pictures" look "$dir/out" 2>&1)" = '80x48 RGBW' ] ||
+		{ echo "# ${f##*/}"; bad=1; }
+done
+[ $bad = 0 ]; result $? "nor is a note left in a part that few programs know"
+
 # HEIC as phones write it, as far as its notes go: the table of places in each of
 # its versions, the notes in the file or inside "meta"; and tables that lie.
 mkdir "$dir/heic"
@@ -68,11 +98,22 @@ sub file { my ($v, $method, $len, $off) = @_;
 			box("iloc", $iloc) . box("idat", $method == 1 ? $photo . $note : "");
 	}
 	box("ftyp", "heicxxxx") . $meta . box("mdat", $method == 1 ? "" : $photo . $note) }
+# In the file's own boxes, behind all, and in a property that describes.
+sub plus { my ($property) = @_;
+	my $file = file(1, 1);
+	my $iprp = box "iprp", box("ipco", box "udes", pack "x4a*", "GPS 35.6586");
+	$file =~ s/(....)meta/pack("N", unpack("N", $1) + length $iprp) . "meta"/se;
+	$file =~ s/(....idat)/$iprp$1/s;
+	($property ? $file : file(1, 1)) . box("uuid", "x" x 16 . "GPS 35.6586") .
+		box "sefd", "GPS" }
 sub save { open my $f, ">", "$ARGV[0]/$_[0]"; print $f $_[1] }
 save "good-0", file(0, 0);
 save "good-1", file(1, 0);
 save "good-1-inside", file(1, 1);
 save "good-2", file(2, 0);
+save "good-behind", plus(0);
+save "good-property", plus(1);
+save "bad-film", file(1, 0) . box "moov", "x";
 save "bad-beyond", file(1, 0, undef, 1000);
 save "bad-longer", file(1, 0, 1000);
 save "bad-endless", file(1, 0, 0);

@@ -65,9 +65,10 @@ begins(const unsigned char *p, size_t n, const char *with, size_t length)
 
 /* --- JPEG --------------------------------------------------------------- */
 
-enum { SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, APP0 = 0xE0, COM = 0xFE };
+enum { SOF0 = 0xC0, SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, APP0 = 0xE0 };
 
-/* Belongs to the picture: colours, Adobe's ink; no notes, no thumbnail. */
+/* Belongs to the picture: its tables, colours, Adobe's ink; no notes, no
+ * thumbnail, nothing that no reader knows. */
 static bool
 keeps(unsigned marker, const unsigned char *body, size_t n)
 {
@@ -77,7 +78,7 @@ keeps(unsigned marker, const unsigned char *body, size_t n)
 		return begins(body, n, "ICC_PROFILE", 12);
 	if (marker == APP0 + 14)
 		return begins(body, n, "Adobe", 5);
-	return marker < APP0 || (marker > APP0 + 15 && marker != COM);
+	return marker >= SOF0 && marker < APP0;
 }
 
 static void
@@ -223,9 +224,15 @@ clean_png(const unsigned char *p, size_t n)
 enum { FLAG_XMP = 4, FLAG_EXIF = 8 };
 
 static bool
-is_note(const unsigned char *chunk)
+is_picture(const unsigned char *chunk)
 {
-	return memcmp(chunk, "EXIF", 4) == 0 || memcmp(chunk, "XMP ", 4) == 0;
+	static const char kinds[] = "VP8 VP8LVP8XALPHANIMANMFICCP";
+	size_t i;
+
+	for (i = 0; kinds[i] != '\0'; i += 4)
+		if (memcmp(chunk, kinds + i, 4) == 0)
+			return true;
+	return false;
 }
 
 static int
@@ -236,7 +243,7 @@ webp_orientation(const unsigned char *body, size_t n)
 	    exif_orientation(body, n);
 }
 
-/* In place: chunks move towards the start as notes before them go. Returns
+/* In place: chunks move towards the start as others before them go. Returns
  * the new end. */
 static size_t
 webp_squeeze(unsigned char *p, size_t n, int *orientation)
@@ -252,7 +259,7 @@ webp_squeeze(unsigned char *p, size_t n, int *orientation)
 			whole = n - at;
 		if (memcmp(p + at, "EXIF", 4) == 0)
 			*orientation = webp_orientation(p + at + 8, length);
-		if (!is_note(p + at)) {
+		if (is_picture(p + at)) {
 			memmove(p + to, p + at, whole);
 			to += whole;
 		}

@@ -2,6 +2,8 @@
  * HEIC and AVIF: the notes are items of the file, whose bytes stand where a
  * table says. They are overwritten with zeros and nothing moves; which side
  * is up is a property of the picture and stays. ISO/IEC 14496-12, 8.11.
+ * So are the boxes in which makers of phones and of programs keep theirs, and
+ * the properties that describe. A film has its notes elsewhere: none is cleaned.
  */
 #include "config.h"
 
@@ -171,16 +173,43 @@ read_places(struct heif *h, struct part list)
 	return true;
 }
 
+static bool
+is_one_of(const char *types, const char *type)
+{
+	for (; *types != '\0'; types += 4)
+		if (memcmp(types, type, 4) == 0)
+			return true;
+	return false;
+}
+
+/* What is in the boxes that are among the types, or is in none of them. */
+static void
+erase_boxes(struct part in, const char *types, bool among)
+{
+	struct part body;
+	char type[4];
+
+	while (next_box(&in, type, &body))
+		if (is_one_of(types, type) == among)
+			memset(body.p, 0, body.n);
+}
+
 bool
 clean_heif(unsigned char *file, size_t n)
 {
 	struct heif h = { .file = { file, n } };
-	struct part meta, items, places;
+	struct part meta, items, places, properties;
 
-	if (!find_box(h.file, "meta", &meta) || meta.n < 4)
+	if (!find_box(h.file, "meta", &meta) || meta.n < 4 ||
+	    find_box(h.file, "moov", &items))
 		return false;
 	meta.p += 4;			/* version and flags */
 	meta.n -= 4;
+	erase_boxes(h.file, "ftypmetamdat", false);
+	erase_boxes(meta, "udtauuid", true);
+	if (find_box(meta, "iprp", &properties) &&
+	    find_box(properties, "ipco", &properties))
+		erase_boxes(properties, "udesalttcrttmdftuuid", true);
 	(void)find_box(meta, "idat", &h.idat);
 	if (!find_box(meta, "iinf", &items) || !read_items(&h, items))
 		return false;
