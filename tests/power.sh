@@ -2,7 +2,8 @@
 # Least power, as the kernel saw it (strace): over the whole job, from the first
 # start to the checked package, in the wizard and by commands, no socket is
 # opened, no shell and no other program but our two helpers is run; and each
-# helper gives up what it could do before it reads a stranger's file.
+# helper gives up what it could do before it reads a stranger's file
+# (unit/limits.c tries what is left to it).
 . "$srcdir/tests/tap.sh"
 # The program lets none but root look into it: others see no arguments.
 if [ "$(id -u)" != 0 ] || ! strace -o /dev/null true 2>/dev/null; then
@@ -74,9 +75,4 @@ for pid in $helpers; do
 done
 is "each gives up its power, has no environment, and opens nothing more" "$bad" ""
 
-# What the filter stops: a helper that tries is ended. There is no helper that
-# tries, so its list is what is looked at.
-unlike "no call that opens, connects or starts is allowed" \
-	"$(sed -n '/^static const int allowed/,/^};/p' "$srcdir/src/evidence/worker/limits.c")" \
-	'SYS\((open|openat|socket|connect|execve|execveat|fork|vfork|clone|ptrace|kill|unlink|rename|mount)\)'
 done_testing
