@@ -66,7 +66,7 @@ allow_some(scmp_filter_ctx ctx)
 	size_t i;
 
 	(void)seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-	    SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()));
+	    SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0));
 	for (i = 0; i < sizeof(memory) / sizeof(memory[0]); i++)
 		(void)seccomp_rule_add(ctx, SCMP_ACT_ALLOW, memory[i], 1,
 		    SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
