@@ -119,6 +119,9 @@ walk en "Midori" ja "未回答"
 for size in 80x24 120x40; do
 	is "en, $size: no Japanese" \
 		"$(cat "$scratch/en/$size"/*.screen | japanese)" ""
+	is "en, $size: one is no plural" "$(grep -hoP \
+		'(?<![\d.,:/#-])1 (more )?(?!is\b|has\b|was\b)[a-z]+s\b' \
+		"$scratch/en/$size"/*.screen | sort -u)" ""
 done
 
 # Switching keeps what is being typed, and goes on where the cursor was.

@@ -40,7 +40,8 @@ static void
 tell_app(struct str *out, const struct session *s, const struct carry_app *a)
 {
 	if (a->is_new)
-		(void)str_addf(out, _("%d %s (%d): new here, %zu entries\n"),
+		(void)str_addf(out, ngettext("%d %s (%d): new here, %zu "
+		    "entry\n", "%d %s (%d): new here, %zu entries\n", a->fresh),
 		    a->number, a->name, a->year, a->fresh);
 	else
 		(void)str_addf(out, _("%d %s (%d): new entries %zu, here "

@@ -24,8 +24,9 @@ write_bundle(struct wizard *w, const char *wanted, struct error *err)
 		    "to."));
 	rc = carry_write(w->session, path, &out, err);
 	if (rc == 0) {
-		(void)str_addf(&w->text, _("Written and checked, with %zu "
-		    "files of evidence: %s\n"), out.files, path);
+		(void)str_addf(&w->text, ngettext("Written and checked, with "
+		    "%zu file of evidence: %s\n", "Written and checked, with "
+		    "%zu files of evidence: %s\n", out.files), out.files, path);
 		if (out.missing[0] != '\0')
 			(void)str_addf(&w->text, "%s\n%s", _("Not in it, "
 			    "because they are missing or have changed:"),

@@ -86,8 +86,9 @@ redact(struct wizard *w, struct error *err)
 	int rc = session_redacted(w->session, path, &pages, &missing, err);
 
 	if (rc == 0) {
-		(void)str_addf(&w->text, _("The redacted copy (%zu pages) is "
-		    "ready: %s"), pages, path);
+		(void)str_addf(&w->text, ngettext("The redacted copy (%zu "
+		    "page) is ready: %s", "The redacted copy (%zu pages) is "
+		    "ready: %s", pages), pages, path);
 		str_clear(&missing);
 	}
 	free(path);

@@ -65,6 +65,7 @@ struct reading {
 	const char *help;
 	enum reading_type type;
 	const char *unit;
+	const char *unit_one;		/* behind 1, where that is another word */
 	const char *formula;		/* "" unless computed; see assess/formula.h */
 	const char *condition;		/* "" or see assess/condition.h */
 	struct choices choices;
@@ -142,6 +143,7 @@ struct form_field {
 	const struct section *section;
 	const char *id;			/* unique; conditions name yes/no fields */
 	const char *label, *help, *example, *unit;
+	const char *unit_one;		/* as in struct reading */
 	enum field_type type;
 	bool required;
 	bool identifies;		/* a person or a place: not for strangers */

@@ -175,7 +175,8 @@ overlay_text(struct overlay *o, const struct schema_key *key,
 {
 	if (!fill_is_text(o->s, value))
 		return;
-	if (text_at(dst, key->at)[0] == '\0')
+	if ((key->flags & SCHEMA_TRANSLATED) != 0 &&
+	    text_at(dst, key->at)[0] == '\0')
 		source_fault(o->s, DIAG_ERROR, value->key_at, _("The Japanese "
 		    "file has no \"%s\" here. Remove it, or add it there "
 		    "first."), key->name);

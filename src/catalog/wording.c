@@ -72,16 +72,23 @@ wording_anchor(enum anchor a)
 	return _(words[a]);
 }
 
-/* "28", with the unit behind a blank: "28 ℃". */
+const char *
+wording_unit(const char *unit, const char *one, const char *value)
+{
+	return one[0] != '\0' && strcmp(value, "1") == 0 ? one : unit;
+}
+
+/* "28", with the unit of r behind a blank: "28 ℃"; r NULL: without. */
 static void
-add_number(struct str *out, decimal v, const char *unit)
+add_number(struct str *out, decimal v, const struct reading *r)
 {
 	char number[NUMBER_SIZE];
 
 	decimal_format(v, number, sizeof(number));
 	(void)str_add(out, number);
-	if (unit[0] != '\0')
-		(void)str_addf(out, " %s", unit);
+	if (r != NULL && r->unit[0] != '\0')
+		(void)str_addf(out, " %s", wording_unit(r->unit, r->unit_one,
+		    number));
 }
 
 static void
@@ -92,17 +99,17 @@ limit_number(struct str *out, const struct reading *r, const struct limit *l)
 	str_init(&a, 128);
 	str_init(&b, 128);
 	if (l->has_min && l->has_max && l->min == l->max) {
-		add_number(out, l->min, r->unit);
+		add_number(out, l->min, r);
 	} else if (l->has_min && l->has_max) {
-		add_number(&a, l->min, "");
-		add_number(&b, l->max, r->unit);
+		add_number(&a, l->min, NULL);
+		add_number(&b, l->max, r);
 		/* TRANSLATORS: a range, as in "18 to 28 degrees". */
 		(void)str_addf(out, _("%s to %s"), a.ptr, b.ptr);
 	} else if (l->has_min) {
-		add_number(&a, l->min, r->unit);
+		add_number(&a, l->min, r);
 		(void)str_addf(out, _("%s or more"), a.ptr);
 	} else if (l->has_max) {
-		add_number(&b, l->max, r->unit);
+		add_number(&b, l->max, r);
 		(void)str_addf(out, _("%s or less"), b.ptr);
 	}
 	str_clear(&a);

@@ -10,6 +10,7 @@
 #include "assess/field.h"
 #include "assess/judge.h"
 #include "base/i18n.h"
+#include "catalog/wording.h"
 #include "package/csv.h"
 #include "package/since.h"
 
@@ -45,7 +46,8 @@ add_reading(struct str *to, const struct build *b, const struct item *it,
 		value = number;
 	}
 	str_addf(to, "%s%s: %s%s%s (%s)", to->len > 0 ? "\n" : "", r->label,
-	    value, r->unit[0] != '\0' ? " " : "", r->unit,
+	    value, r->unit[0] != '\0' ? " " : "",
+	    wording_unit(r->unit, r->unit_one, value),
 	    _(judgement_name(result.judgement)));
 }
 

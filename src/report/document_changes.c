@@ -9,6 +9,7 @@
 #include "assess/record.h"
 #include "base/i18n.h"
 #include "catalog/load.h"
+#include "catalog/wording.h"
 #include "report/block.h"
 
 static const struct reading *
@@ -108,7 +109,8 @@ reading_value(struct build *b, const struct reading *r, const char *value)
 		if (strcmp(r->choices.list[i].id, value) == 0)
 			return text_keep(b->doc, r->choices.list[i].label);
 	return value[0] == '\0' || r->unit[0] == '\0' ?
-	    text_keep(b->doc, value) : textf(b->doc, "%s %s", value, r->unit);
+	    text_keep(b->doc, value) : textf(b->doc, "%s %s", value,
+	    wording_unit(r->unit, r->unit_one, value));
 }
 
 static const char *

@@ -49,7 +49,8 @@ cover_unfinished(struct build *b)
 		return;
 	c = block_box(b->doc, true);
 	cell_add(b->doc, c, STYLE_BOX_TITLE, textf(b->doc,
-	    _("Unfinished: %zu points must still be settled"), b->must));
+	    ngettext("Unfinished: %zu point must still be settled",
+	    "Unfinished: %zu points must still be settled", b->must), b->must));
 	cell_add(b->doc, c, STYLE_BOX_TEXT, _("This document was printed "
 	    "before the self-check was finished. It is not yet ready to be "
 	    "submitted."));

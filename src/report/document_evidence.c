@@ -133,9 +133,11 @@ part_register(struct build *b)
 		block_para(d, STYLE_BODY, _("No file is attached."));
 	if (n == 0)
 		return;
-	block_para(d, STYLE_BODY, textf(d, _("%zu files are attached. The "
-	    "64 characters below each name are the SHA-256 of the file: when "
-	    "a single byte of it changes, they change."), n));
+	block_para(d, STYLE_BODY, textf(d, ngettext("%zu file is attached. The "
+	    "64 characters below its name are the SHA-256 of the file: when a "
+	    "single byte of it changes, they change.", "%zu files are "
+	    "attached. The 64 characters below each name are the SHA-256 of "
+	    "the file: when a single byte of it changes, they change.", n), n));
 	head[0] = _("No.");
 	head[1] = _("File name, explanation, SHA-256");
 	head[2] = _("Kind, size, state");

@@ -66,9 +66,11 @@ part_declaration(struct build *b)
 	    "that touches an answer, we will tell the certification body."));
 	/* Only the whole document has that part. */
 	if (b->must > 0 && b->in->kind == REPORT_WHOLE)
-		block_para(d, STYLE_BODY, textf(d, _("%zu points were still "
+		block_para(d, STYLE_BODY, textf(d, ngettext("%zu point was "
+		    "still open when this document was made; it is listed "
+		    "under \"What is unfinished\".", "%zu points were still "
 		    "open when this document was made; they are listed under "
-		    "\"What is unfinished\"."), b->must));
+		    "\"What is unfinished\".", b->must), b->must));
 	block_space(d, PT(16));
 	sign = block_add(d, BLOCK_SIGN);
 	lines[0] = (struct sign_line){ _("Date"),

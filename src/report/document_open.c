@@ -144,8 +144,10 @@ part_open(struct build *b)
 	block_page(d);
 	block_heading(d, 1, "open", _("What is unfinished"));
 	if (b->must > 0)
-		block_para(d, STYLE_BODY, textf(d, _("%zu points must be "
-		    "settled before this document is submitted."), b->must));
+		block_para(d, STYLE_BODY, textf(d, ngettext("%zu point must be "
+		    "settled before this document is submitted.", "%zu points "
+		    "must be settled before this document is submitted.",
+		    b->must), b->must));
 	else
 		block_para(d, STYLE_BODY, _("Nothing that must be settled is "
 		    "open."));

@@ -119,7 +119,8 @@ part_summary(struct build *b)
 	c = block_box(d, b->must > 0);
 	if (b->must > 0)
 		cell_add(d, c, STYLE_BOX_TITLE, textf(d,
-		    _("Unfinished: %zu points must still be settled"),
+		    ngettext("Unfinished: %zu point must still be settled",
+		    "Unfinished: %zu points must still be settled", b->must),
 		    b->must));
 	cell_add(d, c, STYLE_BOX_TITLE, textf(d,
 	    _("Risk to information security by self-check: %s"),

@@ -8,6 +8,7 @@
 #include "assess/field.h"
 #include "base/i18n.h"
 #include "catalog/load.h"
+#include "catalog/wording.h"
 #include "report/block.h"
 
 /* The mark differs in shape, so that a copy in black and white tells all. */
@@ -82,7 +83,8 @@ text_size(struct document *d, const char *bytes)
 	if (bytes[0] == '\0')
 		return "";
 	if (n < 1024)
-		return textf(d, _("%lld bytes"), n);
+		return textf(d, ngettext("%lld byte", "%lld bytes",
+		    (unsigned long)n), n);
 	if (n < 1024 * 1024)
 		return textf(d, "%lld KB", (n + 1023) / 1024);
 	return textf(d, "%lld.%lld MB", n / (1024 * 1024),
@@ -147,7 +149,8 @@ text_form_value(struct build *b, const struct form_field *f, const char *v)
 		return choice_labels(b, &f->choices, v);
 	case FIELD_NUMBER:
 		return f->unit[0] == '\0' ? text_keep(b->doc, v) :
-		    textf(b->doc, "%s %s", v, f->unit);
+		    textf(b->doc, "%s %s", v,
+		    wording_unit(f->unit, f->unit_one, v));
 	case FIELD_LINES:
 		return text_tight(b->doc, v);
 	case FIELD_POSTAL:
@@ -207,7 +210,8 @@ text_reading(struct build *b, const struct item *it, const struct reading *r,
 	if (v[0] == '\0')
 		return "";
 	return r->unit[0] == '\0' ? text_keep(b->doc, v) :
-	    textf(b->doc, "%s %s", v, r->unit);
+	    textf(b->doc, "%s %s", v,
+	    wording_unit(r->unit, r->unit_one, v));
 }
 
 int

@@ -304,7 +304,7 @@ limits_read_as_words(void **state)
 		{ "a", "WPA2" }, { "b", "WPA3" }, { "c", "WEP" }
 	};
 	struct reading r = { .type = READING_NUMBER, .unit = "lx",
-	    .choices = { list, 3 } };
+	    .unit_one = "", .choices = { list, 3 } };
 	struct limit l = { .after = DATE_NONE, .accept = "" };
 
 	(void)state;
@@ -319,7 +319,13 @@ limits_read_as_words(void **state)
 	l.max = l.min;
 	expect_limit(&r, &l, "300 lx");
 	l.has_min = false;
-	r.unit = "";
+	r.unit = "rooms";
+	r.unit_one = "room";
+	expect_limit(&r, &l, "300 rooms or less");
+	l.max = DECIMAL_ONE;
+	expect_limit(&r, &l, "1 room or less");
+	l.max = 300 * DECIMAL_ONE;
+	r.unit = r.unit_one = "";
 	expect_limit(&r, &l, "300 or less");
 	r.type = READING_DATE;
 	l.months = 12;

@@ -34,7 +34,8 @@ static const struct limit accept[] = { { .from = DATE_NONE,
 	.after = DATE_NONE, .accept = "wpa2 wpa3" } };
 
 #define READING(i, t, f, c, l, n, fo) { .id = i, .label = i, .help = "", \
-	.type = t, .unit = "", .formula = f, .condition = c, .limits = l, \
+	.type = t, .unit = "", .unit_one = "", .formula = f, .condition = c, \
+	.limits = l, \
 	.n_limits = n, .basis = "", .force = fo }
 static const struct reading readings[] = {
 	READING("temp", READING_NUMBER, "", "", temp, 2, FORCE_EFFORT),
@@ -46,7 +47,7 @@ static const struct reading readings[] = {
 	READING("built", READING_DATE, "", "", after, 1, FORCE_REFERENCE),
 	READING("support", READING_DATE, "", "", until, 1, FORCE_GUIDELINE),
 	{ .id = "crypto", .label = "crypto", .help = "",
-	    .type = READING_CHOICE, .unit = "", .formula = "",
+	    .type = READING_CHOICE, .unit = "", .unit_one = "", .formula = "",
 	    .condition = "wifi", .choices = { crypto, 2 }, .limits = accept,
 	    .n_limits = 1, .basis = "", .force = FORCE_SPECIAL },
 };
@@ -73,13 +74,13 @@ const struct chapter tiny_chapters[] = {
 
 extern const struct section tiny_sections[];
 static const struct form_field fields[] = {
-	{ 0, &tiny_sections[0], "name", "名前", "", "", "", FIELD_TEXT, true,
-	    true, { NULL, 0 }, "" },
-	{ 1, &tiny_sections[0], "postal", "郵便番号", "", "", "",
+	{ 0, &tiny_sections[0], "name", "名前", "", "", "", "",
+	    FIELD_TEXT, true, true, { NULL, 0 }, "" },
+	{ 1, &tiny_sections[0], "postal", "郵便番号", "", "", "", "",
 	    FIELD_POSTAL, false, true, { NULL, 0 }, "" },
-	{ 2, &tiny_sections[0], "wifi", "Wi-Fi", "", "", "", FIELD_YESNO,
-	    true, false, { NULL, 0 }, "" },
-	{ 3, &tiny_sections[0], "application_date", "申請日", "", "", "",
+	{ 2, &tiny_sections[0], "wifi", "Wi-Fi", "", "", "", "",
+	    FIELD_YESNO, true, false, { NULL, 0 }, "" },
+	{ 3, &tiny_sections[0], "application_date", "申請日", "", "", "", "",
 	    FIELD_DATE, false, false, { NULL, 0 }, "" },
 };
 const struct section tiny_sections[] = { { "s", "S", "", fields, 4 } };

@@ -10,7 +10,8 @@ static const struct limit temp_limit = { .from = DATE_NONE, .has_min = true,
 	.min = 18 * DECIMAL_ONE, .has_max = true, .max = 28 * DECIMAL_ONE,
 	.after = DATE_NONE };
 static const struct reading temp = { .id = "t", .label = "室温", .help = "",
-	.type = READING_NUMBER, .unit = "℃", .formula = "", .condition = "",
+	.type = READING_NUMBER, .unit = "℃", .unit_one = "", .formula = "",
+	.condition = "",
 	.limits = &temp_limit, .n_limits = 1, .force = FORCE_EFFORT };
 
 static void

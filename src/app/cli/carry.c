@@ -54,8 +54,9 @@ cmd_bundle(struct session *s, int argc, char **argv, struct error *err)
 		    "files", (json_int_t)out.files, "missing",
 		    lines_json(out.missing)));
 	} else {
-		printf(_("Written and checked, with %zu files of evidence: "
-		    "%s\n"), out.files, path);
+		printf(ngettext("Written and checked, with %zu file of "
+		    "evidence: %s\n", "Written and checked, with %zu files of "
+		    "evidence: %s\n", out.files), out.files, path);
 		print_missing(out.missing, _("Not in it, because they are "
 		    "missing or have changed:"));
 	}

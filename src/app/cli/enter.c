@@ -41,7 +41,8 @@ list_page(void *arg, const struct round_page *p)
 		    "printed", printed, "rows", (json_int_t)n.rows, "typed",
 		    (json_int_t)n.typed, "compared", closed));
 	else
-		printf(_("%s  page %-6s %s  %zu of %zu rows typed  %s\n"),
+		printf(ngettext("%s  page %-6s %s  %zu of %zu row typed  %s\n",
+		    "%s  page %-6s %s  %zu of %zu rows typed  %s\n", n.rows),
 		    p->code, p->page, printed, n.typed, n.rows, closed);
 	return true;
 }
@@ -160,8 +161,8 @@ add_rows(struct session *s, struct cli_batch *b, struct round_page *page,
 		}
 		row++;
 	}
-	return row == page->n ? 0 : error_set(err, ERR_DATA, _("The page has "
-	    "%zu rows, but %zu lines came. Nothing was recorded. Every row "
+	return row == page->n ? 0 : error_set(err, ERR_DATA, _("Rows on the "
+	    "page: %zu, lines that came: %zu. Nothing was recorded. Every row "
 	    "needs a line, an empty one where nothing is ticked."), page->n,
 	    row);
 }

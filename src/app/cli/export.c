@@ -38,8 +38,10 @@ report(const struct export_result *r)
 		printf(_("No font has these characters; they are printed as "
 		    "〓: %s\n"), r->missing);
 	if (r->open > 0)
-		printf(_("Unfinished: %zu things are still needed, and the PDF "
-		    "says so. \"anshin check\" lists them.\n"), r->open);
+		printf(ngettext("Unfinished: %zu thing is still needed, and "
+		    "the PDF says so. \"anshin check\" names it.\n",
+		    "Unfinished: %zu things are still needed, and the PDF says "
+		    "so. \"anshin check\" lists them.\n", r->open), r->open);
 }
 
 static void
@@ -86,8 +88,8 @@ try_export(struct session *s, const char *folder)
 		    "anshin-export-plan/1", "folder", folder, "evidence",
 		    (json_int_t)s->n_files, "needed", (json_int_t)open));
 	else
-		printf(_("Would write: %s (%zu files of evidence; %zu things "
-		    "are still needed)\n"), folder, s->n_files, open);
+		printf(_("Would write: %s (files of evidence: %zu; still "
+		    "needed: %zu)\n"), folder, s->n_files, open);
 	return open > 0 ? 1 : 0;
 }
 
@@ -112,8 +114,11 @@ redact_to(struct session *s, const char *path, struct error *err)
 		    "anshin-redacted/1", "pdf", path, "pages",
 		    (json_int_t)pages));
 	else
-		printf(_("Redacted copy (%zu pages): %s\nNotes are as they "
-		    "were written. Please read them before you hand it on.\n"),
+		printf(ngettext("Redacted copy (%zu page): %s\nNotes are as "
+		    "they were written. Please read them before you hand it "
+		    "on.\n", "Redacted copy (%zu pages): %s\nNotes are as they "
+		    "were written. Please read them before you hand it on.\n",
+		    pages),
 		    pages, path);
 	return 0;
 }

@@ -171,7 +171,8 @@ show_items(const struct session *s)
 		printf("  %s  [%s] %s", it->id, _(verdict_name(a.verdict)),
 		    it->title);
 		if (a.evidence > 0)
-			printf(_("  (%zu files)"), a.evidence);
+			printf(ngettext("  (%zu file)", "  (%zu files)",
+			    a.evidence), a.evidence);
 		putchar('\n');
 		if (a.note[0] != '\0')
 			printf("        %s\n", a.note);

@@ -28,7 +28,8 @@ cmd_correction(struct session *s, int argc, char **argv, struct error *err)
 	if (session_correction(s, s->options->output, &pages, &missing,
 	    err) != 0)
 		return -1;
-	printf(_("The correction report is ready: %s (%zu pages)\n"),
+	printf(ngettext("The correction report is ready: %s (%zu page)\n",
+	    "The correction report is ready: %s (%zu pages)\n", pages),
 	    s->options->output, pages);
 	if (missing.ptr[0] != '\0')
 		printf(_("No font has these characters; they are printed as "

@@ -25,7 +25,8 @@ cmd_sheet(struct session *s, int argc, char **argv, struct error *err)
 	    session_select(s, argc > 0 ? argv[0] : NULL, err) != 0 ||
 	    printing_sheet(s, s->options->blank, path, &pages, err) != 0)
 		return -1;
-	printf(_("The walk-round sheet is ready: %s (%zu pages)\n"), path,
+	printf(ngettext("The walk-round sheet is ready: %s (%zu page)\n",
+	    "The walk-round sheet is ready: %s (%zu pages)\n", pages), path,
 	    pages);
 	if (s->read_only)
 		printf(_("Its pages have no code, because nothing can be "
@@ -58,7 +59,8 @@ cmd_handover(struct session *s, int argc, char **argv, struct error *err)
 	    session_select(s, argc > 0 ? argv[0] : NULL, err) != 0 ||
 	    printing_handover(s, s->options->output, &pages, err) != 0)
 		return -1;
-	printf(_("The handover is ready: %s (%zu pages)\n"),
+	printf(ngettext("The handover is ready: %s (%zu page)\n", "The "
+	    "handover is ready: %s (%zu pages)\n", pages),
 	    s->options->output, pages);
 	return 0;
 }

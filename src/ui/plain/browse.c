@@ -76,8 +76,9 @@ announce(struct plain *p, struct visit *v)
 	(void)str_addf(&text, _("choosing a file, folder %s"), f->raw);
 	plain_place(p, text.ptr);
 	str_clear(&text);
-	plain_sayf(p, _("State: %zu entries. 0 goes to the folder above, f to "
-	    "other folders."), f->n);
+	plain_sayf(p, ngettext("State: %zu entry. 0 goes to the folder above, "
+	    "f to other folders.", "State: %zu entries. 0 goes to the folder "
+	    "above, f to other folders.", f->n), f->n);
 	say_page(p, v);
 }
 

@@ -68,9 +68,10 @@ announce(struct plain *p, struct visit *v)
 	must = finding_count(plain_model(p)->findings, SEVERITY_MUST);
 	plain_place(p, _("the submission"));
 	if (must > 0)
-		plain_sayf(p, _("State: unfinished, %zu needed things are "
-		    "open. It can be made anyway; the PDF says "
-		    "\"unfinished\"."), must);
+		plain_sayf(p, ngettext("State: unfinished, %zu needed thing is "
+		    "open. It can be made anyway; the PDF says \"unfinished\".",
+		    "State: unfinished, %zu needed things are open. It can be "
+		    "made anyway; the PDF says \"unfinished\".", must), must);
 	else
 		plain_say(p, _("State: everything that is needed is there."));
 	plain_say(p, _("A new folder is made: the PDF to print, the evidence "

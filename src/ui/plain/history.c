@@ -78,7 +78,8 @@ announce(struct plain *p, struct visit *v)
 	}
 	plain_place(p, text.ptr);
 	str_clear(&text);
-	plain_sayf(p, _("State: %zu changes, newest first."), m->n_history);
+	plain_sayf(p, ngettext("State: %zu change, newest first.", "State: %zu "
+	    "changes, newest first.", m->n_history), m->n_history);
 	say_page(p, v);
 }
 

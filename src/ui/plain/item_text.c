@@ -33,7 +33,8 @@ say_state(struct plain *p, const struct answer *a)
 	struct str text;
 
 	str_init(&text, 1000);
-	(void)str_addf(&text, _("State: %s, points %zu of %zu, %zu files"),
+	(void)str_addf(&text, ngettext("State: %s, points %zu of %zu, %zu file",
+	    "State: %s, points %zu of %zu, %zu files", a->evidence),
 	    _(verdict_name(a->verdict)), a->ticks, a->checks, a->evidence);
 	if (a->confirmed_at[0] != '\0' && !a->automatic) {
 		(void)str_add(&text, _(", answered "));

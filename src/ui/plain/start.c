@@ -147,8 +147,8 @@ say_state(struct plain *p)
 {
 	const struct model *m = plain_model(p);
 
-	plain_sayf(p, _("State: form %zu of %zu, items %zu of %zu, %zu needed "
-	    "things open."), m->progress->fields_done,
+	plain_sayf(p, _("State: form %zu of %zu, items %zu of %zu, needed and "
+	    "open: %zu."), m->progress->fields_done,
 	    m->progress->fields_required, m->progress->all.done,
 	    m->progress->all.items, finding_count(m->findings,
 	    SEVERITY_MUST));

@@ -82,8 +82,9 @@ view_count(const struct browse_state *st, const struct model_folder *f,
     struct page *p, struct rect r)
 {
 	if (st->n_shown < f->n)
-		page_linef(p, r, STYLE_DIM, _("%zu of %zu entries; Esc shows "
-		    "all"), st->n_shown, f->n);
+		page_linef(p, r, STYLE_DIM, ngettext("%zu of %zu entry; Esc "
+		    "shows all", "%zu of %zu entries; Esc shows all",
+		    f->n), st->n_shown, f->n);
 	else
 		page_linef(p, r, STYLE_DIM, ngettext("%zu entry",
 		    "%zu entries", f->n), f->n);

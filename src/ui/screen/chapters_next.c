@@ -57,15 +57,19 @@ next_step_say(struct str *out, const struct model *m,
     const struct next_step *next)
 {
 	const struct progress *p = m->progress;
+	size_t to_go = p->fields_required - p->fields_done;
 	size_t needed = finding_count(m->findings, SEVERITY_MUST);
 
 	switch (next->kind) {
 	case HUB_FORM:
 		(void)str_addf(out, next->field != NULL ?
-		    _("Fill in the application form (%zu fields to go). It "
-		    "decides which items apply.") :
-		    _("Fill in the rest of the application form (%zu fields "
-		    "to go)."), p->fields_required - p->fields_done);
+		    ngettext("Fill in the application form (%zu field to go). "
+		    "It decides which items apply.", "Fill in the application "
+		    "form (%zu fields to go). It decides which items apply.",
+		    to_go) :
+		    ngettext("Fill in the rest of the application form (%zu "
+		    "field to go).", "Fill in the rest of the application form "
+		    "(%zu fields to go).", to_go), to_go);
 		break;
 	case HUB_CHAPTER:
 		(void)str_addf(out, _("Answer %s %s."), next->item->id,

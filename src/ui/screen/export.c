@@ -184,8 +184,8 @@ view_open(const struct model *m, struct page *p, struct rect *r, bool brief)
 		advance(r, 2);
 		return;
 	}
-	page_linef(p, at, STYLE_WARN, _("%zu needed things are still "
-	    "open:"), must);
+	page_linef(p, at, STYLE_WARN, ngettext("%zu needed thing is still "
+	    "open:", "%zu needed things are still open:", must), must);
 	if (brief) {
 		advance(r, 2);
 		return;

@@ -119,7 +119,8 @@ value_text(struct str *out, const struct item *it, const struct reading *r,
 	}
 	(void)str_add(out, typed);
 	if (r->unit[0] != '\0')
-		(void)str_addf(out, " %s", r->unit);
+		(void)str_addf(out, " %s", wording_unit(r->unit, r->unit_one,
+		    typed));
 }
 
 /* Where, when, with what and by whom, as far as they are written. */

@@ -85,10 +85,12 @@ draw_more(struct page *p, struct rect r, size_t above, size_t below)
 {
 	if (below > 0)
 		page_linef(p, r, STYLE_DIM,
-		    _("v %zu more lines below (Down, PgDn)"), below);
+		    ngettext("v %zu more line below (Down, PgDn)", "v %zu more "
+		    "lines below (Down, PgDn)", below), below);
 	else if (above > 0)
 		page_linef(p, r, STYLE_DIM,
-		    _("^ the end; %zu lines above (Up, PgUp)"), above);
+		    ngettext("^ the end; %zu line above (Up, PgUp)", "^ the "
+		    "end; %zu lines above (Up, PgUp)", above), above);
 }
 
 static void

@@ -24,7 +24,8 @@ say_page(struct str *out, const struct keyin_choice *c)
 	if (c->closed != DATE_NONE)
 		(void)str_add(out, _("done"));
 	else
-		(void)str_addf(out, _("%zu of %zu rows typed"), c->typed,
+		(void)str_addf(out, ngettext("%zu of %zu row typed", "%zu of "
+		    "%zu rows typed", c->rows), c->typed,
 		    c->rows);
 	(void)str_add_char(out, '\n');
 }
@@ -125,7 +126,8 @@ values(const struct keyin_state *st, const struct model *m, struct page *p,
 		value = keyin_value(st, m, part);
 		(void)str_addf(&text, "%s: %s %s\n", part_label(st, part),
 		    value[0] != '\0' ? value : "______",
-		    reading != NULL ? reading->unit : "");
+		    reading != NULL ? wording_unit(reading->unit,
+		    reading->unit_one, value) : "");
 	}
 	(void)page_text(p, r, STYLE_PLAIN, text.ptr, 0);
 	str_clear(&text);

@@ -161,10 +161,12 @@ where(const struct screen *s, const struct model *m, struct str *out)
 
 	(void)s;
 	if (changed > 0)
-		(void)str_addf(out, _("%zu sites; shared answers changed: "
-		    "%zu"), m->sites->n, changed);
+		(void)str_addf(out, ngettext("%zu site; shared answers "
+		    "changed: %zu", "%zu sites; shared answers changed: %zu",
+		    m->sites->n), m->sites->n, changed);
 	else if (m->sites != NULL)
-		(void)str_addf(out, _("%zu sites"), m->sites->n);
+		(void)str_addf(out, ngettext("%zu site", "%zu sites",
+		    m->sites->n), m->sites->n);
 }
 
 const struct screen_ops screen_sites = {

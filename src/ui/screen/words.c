@@ -255,9 +255,11 @@ enum style
 words_countdown(struct str *out, int days)
 {
 	if (days < 0)
-		(void)str_addf(out, _("expired %d days ago"), -days);
+		(void)str_addf(out, ngettext("expired %d day ago", "expired %d "
+		    "days ago", (unsigned)-days), -days);
 	else
-		(void)str_addf(out, _("valid, %d days left"), days);
+		(void)str_addf(out, ngettext("valid, %d day left", "valid, %d "
+		    "days left", (unsigned)days), days);
 	return days < 0 ? STYLE_BAD : days <= EXPIRES_SOON ? STYLE_WARN :
 	    STYLE_GOOD;
 }

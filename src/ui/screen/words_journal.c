@@ -12,6 +12,7 @@
 #include "assess/record.h"
 #include "base/i18n.h"
 #include "catalog/programme.h"
+#include "catalog/wording.h"
 #include "ui/screen/evidence.h"
 #include "ui/screen/words.h"
 
@@ -281,7 +282,8 @@ words_form_value(struct str *out, const struct form_field *f,
 		break;
 	}
 	if (f->unit[0] != '\0')
-		(void)str_addf(out, " %s", f->unit);
+		(void)str_addf(out, " %s", wording_unit(f->unit, f->unit_one,
+		    value));
 }
 
 static void
@@ -306,7 +308,8 @@ item_value(struct str *out, const struct item *it, const char *field,
 	else
 		(void)str_add(out, value);
 	if (r != NULL && r->unit[0] != '\0' && value[0] != '\0')
-		(void)str_addf(out, " %s", r->unit);
+		(void)str_addf(out, " %s", wording_unit(r->unit, r->unit_one,
+		    value));
 }
 
 /* Files are kept by their ids, which are nobody's words: how many. */
