@@ -82,10 +82,8 @@ mute(struct output *out)
 static void
 listen(struct output *out)
 {
-	size_t n;
-
 	out->loud = stdout;
-	out->other = open_memstream(&out->heard, &n);
+	out->other = open_memstream(&out->heard, &out->heard_len);
 	out->listens = out->other != NULL;
 	if (out->listens)
 		stdout = out->other;

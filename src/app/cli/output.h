@@ -13,6 +13,7 @@ struct output {
 	char *folder, *path;		/* NULL: the file is written in place */
 	FILE *loud, *other;		/* stdout, and what stands for it */
 	char *heard;			/* what was said instead, or NULL */
+	size_t heard_len;		/* written by its stream to the end */
 	bool pass_on, tell, listens;
 };
 
