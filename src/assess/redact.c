@@ -16,7 +16,7 @@
 
 enum { VALUE_MAX = 256 * 1024 };
 /* Shorter ones stand inside other words. */
-enum { NAME_MIN = 4 };
+enum { NAME_MIN = 4, PART_MIN = 6, ENDING_MAX = 5 };
 
 /* What is no field of the catalogue's form, and its word. A star at the end: a
  * beginning; a star in front: an end. */
@@ -97,28 +97,69 @@ neutral(const struct redaction *r, const struct form_field *f)
 }
 
 static void
-remember(struct redaction *r, const char *name, const char *word)
+remember_n(struct redaction *r, const char *name, size_t n, const char *word)
 {
-	if (strlen(name) < NAME_MIN || word[0] == '\0')
+	if (n < NAME_MIN || word[0] == '\0')
 		return;
 	if (r->n == r->cap) {
 		r->cap = r->cap == 0 ? 32 : r->cap * 2;
 		r->names = xreallocarray(r->names, r->cap, sizeof(*r->names));
 		r->words = xreallocarray(r->words, r->cap, sizeof(*r->words));
 	}
-	r->names[r->n] = xstrdup(name);
+	r->names[r->n] = xstrndup(name, n);
 	r->words[r->n++] = word;
+}
+
+static void
+remember(struct redaction *r, const char *name, const char *word)
+{
+	remember_n(r, name, strlen(name), word);
+}
+
+static size_t
+blank(const char *s)
+{
+	return *s == ' ' ? 1 : str_starts(s, "　") ? strlen("　") : 0;
+}
+
+/* "施設長 鈴木一郎" is 鈴木一郎 in a text, and "鈴木 一郎" 鈴木. Of two Japanese
+ * characters at least: a word of an English name may be any word. */
+static void
+remember_parts(struct redaction *r, const char *name, const char *word)
+{
+	const char *part;
+	size_t high;
+
+	remember(r, name, word);
+	while (*name != '\0') {
+		while (blank(name) > 0)
+			name += blank(name);
+		high = 0;
+		for (part = name; *name != '\0' && blank(name) == 0; name++)
+			high += ((unsigned char)*name & 0x80) != 0;
+		if (high >= PART_MIN)
+			remember_n(r, part, (size_t)(name - part), word);
+	}
+}
+
+/* What a kind of file ends in, and no part of a name that has a dot. */
+static const char *
+ending_of(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	size_t n = dot == NULL ? 0 : strspn(dot + 1, "abcdefghijklmnopqrstuvwx"
+	    "yzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+	return n == 0 || n > ENDING_MAX || dot[1 + n] != '\0' ? "" : dot;
 }
 
 /* "3.jpg" for the third file: the kind may be seen, the name not. */
 static void
 put_file_name(struct redaction *r, const char *subject, const char *name)
 {
-	const char *dot = strrchr(name, '.');
 	char word[64];
 
-	snprintf(word, sizeof(word), "%zu%.10s", ++r->files, dot != NULL ?
-	    dot : "");
+	snprintf(word, sizeof(word), "%zu%s", ++r->files, ending_of(name));
 	sheet_put(r->out, subject, "name", word);
 	remember(r, name, sheet_get(r->out, subject, "name"));
 }
@@ -137,7 +178,7 @@ put_named(struct redaction *r, const char *subject, const char *field,
 		word = named[i].word == WORD_NAME ? r->say->name :
 		    named[i].word == WORD_NUMBER ? r->say->number : "";
 		sheet_put(r->out, subject, field, word);
-		remember(r, value, word);
+		remember_parts(r, value, word);
 		return true;
 	}
 	return false;
@@ -160,7 +201,8 @@ copy_entry(void *arg, const char *subject, const char *field,
 		word = neutral(r, f);
 		sheet_put(r->out, subject, field, word);
 		free(word);
-		remember(r, value, sheet_get(r->out, subject, field));
+		(f->type == FIELD_TEXT ? remember_parts : remember)(r, value,
+		    sheet_get(r->out, subject, field));
 	} else if (matches("evidence/*", subject) &&
 	    strcmp(field, "name") == 0) {
 		put_file_name(r, subject, value);

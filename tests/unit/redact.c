@@ -151,9 +151,15 @@ files_are_counted(void **state)
 	sheet_put(s, "evidence/a", "name", "Sato.entrance.JPG");
 	sheet_put(s, "evidence/b", "name", "sato");
 	sheet_put(s, "evidence/c", "name", "x.a-name-of-somebody");
+	sheet_put(s, "evidence/d", "name", "契約書 No.3 佐藤様");
+	sheet_put(s, "evidence/e", "name", "x.Satosato");
+	sheet_put(s, "evidence/f", "name", "x.");
 	becomes(s, "evidence/a", "name", "1.JPG");
 	becomes(s, "evidence/b", "name", "2");
-	becomes(s, "evidence/c", "name", "3.a-name-of");
+	becomes(s, "evidence/c", "name", "3");
+	becomes(s, "evidence/d", "name", "4");
+	becomes(s, "evidence/e", "name", "5");
+	becomes(s, "evidence/f", "name", "6");
 	sheet_free(s);
 }
 
@@ -190,6 +196,23 @@ free_texts_lose_the_names(void **state)
 	sheet_free(s);
 }
 
+/* A title before the name, a blank between its halves; English words stay. */
+static void
+parts_of_names_go_too(void **state)
+{
+	struct sheet *s = sheet_new();
+
+	(void)state;
+	sheet_put(s, "item/1-01", "confirmed_by", "施設長 鈴木一郎");
+	sheet_put(s, "item/1-02", "confirmed_by", "佐藤　花子");
+	sheet_put(s, "item/1-03", "confirmed_by", "Cafe with 林");
+	sheet_put(s, "item/1-01", "note", "鈴木一郎と佐藤、鈴木 with 林");
+	sheet_put(s, "item/1-02", "note", "施設長 鈴木一郎");
+	becomes(s, "item/1-01", "note", "(name)と(name)、鈴木 with 林");
+	becomes(s, "item/1-02", "note", "(name)");
+	sheet_free(s);
+}
+
 /* A path is left empty, not put where it stands in a text. */
 static void
 what_has_no_word_is_not_looked_for(void **state)
@@ -212,6 +235,7 @@ main(void)
 		cmocka_unit_test(names_in_records_go),
 		cmocka_unit_test(files_are_counted),
 		cmocka_unit_test(free_texts_lose_the_names),
+		cmocka_unit_test(parts_of_names_go_too),
 		cmocka_unit_test(what_has_no_word_is_not_looked_for),
 	};
 
