@@ -67,6 +67,28 @@ textf(struct document *d, const char *fmt, ...)
 	return text_keep(d, big);
 }
 
+const char *
+text_quotes(struct document *d, const char *s)
+{
+	struct str out;
+	const char *p, *kept;
+	bool opens;
+
+	if (strchr(s, '"') == NULL)
+		return text_keep(d, s);
+	str_init(&out, strlen(s) * 3 + 1);
+	for (p = s; *p != '\0'; p++) {
+		opens = p == s || strchr(" \n(", p[-1]) != NULL;
+		if (*p == '"')
+			(void)str_add(&out, opens ? "“" : "”");
+		else
+			(void)str_add_char(&out, *p);
+	}
+	kept = text_keep(d, out.ptr);
+	str_clear(&out);
+	return kept;
+}
+
 struct block *
 block_add(struct document *d, enum block_kind kind)
 {
@@ -147,7 +169,7 @@ block_text(struct document *d, enum style style, const char *text)
 		while (end > text && end[-1] == '\n')
 			end--;
 		if (end > text)
-			block_para(d, style, text_keep(d, arena_strndup(
+			block_para(d, style, text_quotes(d, arena_strndup(
 			    d->arena, text, (size_t)(end - text))));
 		text = end;
 	}

@@ -25,6 +25,10 @@ struct build {
 const char *text_keep(struct document *d, const char *s);
 const char *textf(struct document *d, const char *fmt, ...) PRINTF(2, 3);
 
+/* A sentence of ours with the marks of print: the faces draw an ASCII '"' as
+ * a closing one. What a user wrote stays as it was typed. */
+const char *text_quotes(struct document *d, const char *s);
+
 void block_page(struct document *d);
 void block_space(struct document *d, int height);
 void block_rule(struct document *d);
@@ -54,7 +58,7 @@ void row_fact(struct document *d, struct table *t, const char *label,
 void row_fact_bold(struct document *d, struct table *t, const char *label,
     const char *value);
 
-/* A text of several paragraphs (blank lines between) as that many blocks. */
+/* A text of the catalogue, of several paragraphs (blank lines between) as that many blocks. */
 void block_text(struct document *d, enum style style, const char *text);
 
 /* Words shared by several parts (text.c). */

@@ -177,7 +177,7 @@ part_contents(struct build *b)
 		    _("Chapter %s  %s"), b->catalog->chapters[i].id,
 		    b->catalog->chapters[i].title));
 	contents_line(d, t, 1, "readings", _("Record of measurements"));
-	contents_line(d, t, 1, "excluded", _("Reasons for \"not applicable\""));
+	contents_line(d, t, 1, "excluded", _("Reasons for “not applicable”"));
 	contents_line(d, t, 1, "open", _("What is unfinished"));
 	if (has_questions(b))
 		contents_line(d, t, 1, "questions", _("Correction report"));
@@ -236,8 +236,8 @@ part_reading_guide(struct build *b)
 	block_heading(d, 1, "guide", _("How to read this document"));
 	block_para(d, STYLE_FINE, _("Each chapter of the check sheets has one "
 	    "table. A row is one measure: what is asked, the verdict of the "
-	    "operator, and what supports it. \"Basic\" measures are needed "
-	    "for this grade; \"applied\" ones go further."));
+	    "operator, and what supports it. “Basic” measures are needed "
+	    "for this grade; “applied” ones go further."));
 	legend(b);
 	block_para(d, STYLE_FINE, _("Small squares below a question are the "
 	    "points that were looked at: a filled square was confirmed, an "
@@ -248,7 +248,7 @@ part_reading_guide(struct build *b)
 	    "the photos are printed behind it under the same numbers."));
 	block_para(d, STYLE_FINE, _("Measured values are compared with the "
 	    "figures in force on the day of the application. Only a duty by "
-	    "law can be \"outside the limit\"; a duty of effort, a guideline "
+	    "law can be “outside the limit”; a duty of effort, a guideline "
 	    "or a guide value is marked as such."));
 	block_para(d, STYLE_FINE, _("The code at the foot of each page ties "
 	    "the page to this package. The square beside it holds the same "

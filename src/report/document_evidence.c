@@ -186,6 +186,6 @@ part_checking(struct build *b)
 	if (count_sent_now(b) > 0)
 		checking_files(b);
 	block_para(d, STYLE_BODY, _("The whole package is checked with "
-	    "\"sha256sum -c manifest-sha256.txt\" in its folder, or with "
-	    "\"anshin verify\"."));
+	    "“sha256sum -c manifest-sha256.txt” in its folder, or with "
+	    "“anshin verify”."));
 }

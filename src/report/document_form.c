@@ -58,7 +58,7 @@ part_declaration(struct build *b)
 
 	block_page(d);
 	block_heading(d, 1, "declaration", _("Declaration"));
-	block_para(d, STYLE_BODY, textf(d, _("We checked the facility \"%s\" "
+	block_para(d, STYLE_BODY, textf(d, _("We checked the facility “%s” "
 	    "ourselves and declare that what is written in this document, "
 	    "and the evidence listed in it, agree with the facts."),
 	    text_field_id(b, "facility_name")));
@@ -68,9 +68,9 @@ part_declaration(struct build *b)
 	if (b->must > 0 && b->in->kind == REPORT_WHOLE)
 		block_para(d, STYLE_BODY, textf(d, ngettext("%zu point was "
 		    "still open when this document was made; it is listed "
-		    "under \"What is unfinished\".", "%zu points were still "
+		    "under “What is unfinished”.", "%zu points were still "
 		    "open when this document was made; they are listed under "
-		    "\"What is unfinished\".", b->must), b->must));
+		    "“What is unfinished”.", b->must), b->must));
 	block_space(d, PT(16));
 	sign = block_add(d, BLOCK_SIGN);
 	lines[0] = (struct sign_line){ _("Date"),

@@ -309,7 +309,7 @@ next_year(struct build *b)
 		_("Go through what is left: 5 confirms an answer that has not "
 		"changed; what changed and what is too old comes first."),
 		_("Look at the findings, make the package, print it, send it, "
-		"and record the day under \"the way\"."),
+		"and record the day under “the way”."),
 	};
 	struct document *d = b->doc;
 	size_t i;

@@ -21,7 +21,7 @@ part_excluded(struct build *b)
 	size_t i;
 
 	block_space(d, PT(8));
-	block_heading(d, 1, "excluded", _("Reasons for \"not applicable\""));
+	block_heading(d, 1, "excluded", _("Reasons for “not applicable”"));
 	if (b->progress.all.by[VERDICT_NA] == 0) {
 		block_para(d, STYLE_BODY, _("No measure was left out."));
 		return;
@@ -79,7 +79,8 @@ finding_row(struct build *b, struct table *t, const struct finding *f)
 	if (f->item != NULL)
 		p->link = text_item_anchor(d, f->item);
 	row_add(d, r, 1, STYLE_CELL, about(b, f));
-	row_add(d, r, 2, STYLE_CELL, _(finding_title(f->kind)));
+	row_add(d, r, 2, STYLE_CELL, text_quotes(d,
+	    _(finding_title(f->kind))));
 }
 
 /* Open sub-checks stand in the check sheets already, as empty squares; whether

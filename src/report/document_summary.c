@@ -136,7 +136,7 @@ part_summary(struct build *b)
 	tallies(b);
 	block_para(d, STYLE_NOTE, _("The words for the risk are those of the "
 	    "programme; the result here is the operator's own and no "
-	    "judgement of the certification body. \"Settled\" counts answers "
+	    "judgement of the certification body. “Settled” counts answers "
 	    "given by a person and measures that do not apply to the "
 	    "facility."));
 }

@@ -160,7 +160,7 @@ rating(struct build *b)
 		list = textf(d, "%s%s%s", list, i > 0 ? _(", ") : "",
 		    r.reasons.list[i].item->id);
 	if (r.better != NULL)
-		block_para(d, STYLE_NOTE, textf(d, _("Before \"%s\" there "
+		block_para(d, STYLE_NOTE, textf(d, _("Before “%s” there "
 		    "stand: %s"), r.better->title, list));
 	rating_clear(&r);
 }
