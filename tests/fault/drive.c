@@ -9,10 +9,12 @@
  *     in Japanese, even without memory, once the language could be learned;
  *   - the store is whole and holds the state of before or that of after;
  *   - nothing lies about that looks finished and is not;
+ *   - what was there before is still there, be it under the name it is kept by;
  *   - the same thing without the fault works, on what is there.
  *
- * Each case is a run of the real program with inject.c preloaded. `make check`
- * takes every 13th call and some allocations; with FAULT_STEP=1 all calls are
+ * And the program is killed before such a call, with the same demands. Each
+ * case is a run of the real program with inject.c preloaded. `make check` takes
+ * every 13th call and some allocations; with FAULT_STEP=1 all calls are
  * tried, both once and for good, and the first allocation of every way that
  * leads to one (the ten innermost callers). FAULT_ONLY names one scenario.
  * Speaks TAP.
@@ -22,6 +24,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,7 +38,7 @@
 #include "base/xalloc.h"
 #include "store/store.h"
 
-enum { TEXT_MAX = 1 << 20, ARGS_MAX = 8 };
+enum { TEXT_MAX = 1 << 20, ARGS_MAX = 8, ROWS = 3 };
 
 /* A thing that a user does. Its words are the program's arguments. */
 struct scenario {
@@ -55,6 +58,12 @@ static const struct scenario scenarios[] = {
 	{ "exporting", { "export", "1", "-o", "out", "--zip", "--own-copy" },
 	    "filled", false, "out" },
 	{ "copying", { "backup", "copy.db" }, "filled", false, NULL },
+	{ "copying anew", { "backup", "--force", "good.db" }, "filled", false,
+	    NULL },
+	{ "handing over", { "bundle", "1", "-o", "bundle.db" }, "filled", false,
+	    NULL },
+	{ "taking in", { "import", "other.db" }, "filled", true, NULL },
+	{ "renewing", { "renew", "1" }, "filled", true, NULL },
 	{ "taking back", { "restore", "good.db" }, "filled", true, NULL },
 	{ "rebuilding", { "rebuild" }, "filled", false, NULL },
 	{ "migrating", { "rebuild" }, "old", false, NULL },
@@ -72,7 +81,7 @@ struct fault {
 	const char *kind;
 	long at;
 	int as;
-	bool stays;
+	bool stays, kills;
 };
 
 struct numbers {
@@ -133,6 +142,8 @@ set_fault(const struct fault *f)
 		setenv("FAULT_SITES", "../sites", 1);
 	if (f->stays)
 		setenv("FAULT_STAYS", "1", 1);
+	if (f->kills)
+		setenv("FAULT_KILL", "1", 1);
 	setenv("LD_PRELOAD", inject, 1);
 #ifdef __SANITIZE_ADDRESS__
 	setenv("ASAN_OPTIONS", "detect_leaks=0:verify_asan_link_order=0", 1);
@@ -211,10 +222,21 @@ open_any(struct store **out, const char *folder, const char *name,
 	return rc;
 }
 
-/* The store's state as text, "" when there is none, NULL when it is broken;
+static int
+open_bundle(struct store **out, const char *folder, const char *name,
+    struct error *why)
+{
+	char *path = xasprintf("%s/%s/%s", base, folder, name);
+	int rc = bundle_open(out, path, why);
+
+	free(path);
+	return rc;
+}
+
+/* The state of a store as text, "" when there is none, NULL when it is broken;
  * why then. */
 static char *
-state(struct error *why)
+state_of(const char *name, struct error *why)
 {
 	struct store_app *apps = NULL;
 	struct store *s = NULL;
@@ -223,7 +245,7 @@ state(struct error *why)
 	int rc;
 
 	str_init(&text, TEXT_MAX);
-	rc = open_any(&s, "work/db", "anshin.db", why);
+	rc = open_any(&s, "work/db", name, why);
 	if (rc != 0 && (why->code == ERR_NOT_FOUND ||
 	    strstr(why->text, "empty") != NULL)) {
 		return str_take(&text);
@@ -240,6 +262,12 @@ state(struct error *why)
 		return str_take(&text);
 	str_clear(&text);
 	return NULL;
+}
+
+static char *
+state(struct error *why)
+{
+	return state_of("anshin.db", why);
 }
 
 static bool
@@ -267,7 +295,9 @@ half_copy(const char *folder)
 		if (!ends_with(e->d_name, ".db") ||
 		    strcmp(e->d_name, "anshin.db") == 0)
 			continue;
-		rc = open_any(&s, folder, e->d_name, &err);
+		rc = strcmp(e->d_name, "bundle.db") == 0 ?
+		    open_bundle(&s, folder, e->d_name, &err) :
+		    open_any(&s, folder, e->d_name, &err);
 		if (rc == 0) {
 			rc = store_verify(s, &err);
 			store_close(s);
@@ -280,6 +310,30 @@ half_copy(const char *folder)
 		closedir(d);
 	free(dir);
 	return found[0] == '\0' ? NULL : found;
+}
+
+/* A file put aside holds what was there before. */
+static bool
+is_kept(const char *before)
+{
+	char *dir = path_join(base, "work/db"), *found;
+	const struct dirent *e;
+	struct error why;
+	bool kept = false;
+	DIR *d = opendir(dir);
+
+	while (d != NULL && !kept && (e = readdir(d)) != NULL) {
+		if (strstr(e->d_name, "-replaced-") == NULL ||
+		    !ends_with(e->d_name, ".db"))
+			continue;
+		found = state_of(e->d_name, &why);
+		kept = found != NULL && strcmp(found, before) == 0;
+		free(found);
+	}
+	if (d != NULL)
+		closedir(d);
+	free(dir);
+	return kept;
 }
 
 /* An archive or a PDF under its own name has its end. */
@@ -358,9 +412,9 @@ static void
 complain(const struct scenario *s, const struct fault *f, const char *what,
     const char *more)
 {
-	printf("# %s, %s %ld (errno %d%s): %s\n# %s\n", s->name, f->kind,
-	    f->at, f->as, f->stays ? ", stays" : "", what,
-	    more == NULL ? "" : more);
+	printf("# %s, %s %ld (errno %d%s%s): %s\n# %s\n", s->name, f->kind,
+	    f->at, f->as, f->stays ? ", stays" : "", f->kills ? ", killed" : "",
+	    what, more == NULL ? "" : more);
 	bad = 1;
 }
 
@@ -408,6 +462,8 @@ judge_end(const struct scenario *s, const struct fault *f,
 	int code = WIFEXITED(o->status) ? WEXITSTATUS(o->status) : -1;
 
 	*claims = code == 0 || code == w->code;
+	if (f->kills && WIFSIGNALED(o->status) && WTERMSIG(o->status) == SIGKILL)
+		return true;
 	if (code < 0)
 		complain(s, f, "killed by a signal", o->out);
 	else if (strstr(o->out, "Sanitizer") != NULL ||
@@ -450,8 +506,13 @@ judge_files(const struct scenario *s, const struct fault *f,
 	else if (claims && s->writes &&
 	    strcmp(now, w->after) != 0)
 		complain(s, f, "it says done, and it is not", now);
+	else if (strcmp(s->args[0], "restore") == 0 &&
+	    strcmp(now, w->before) != 0 && !is_kept(w->before))
+		complain(s, f, "what was there before has gone", now);
 	free(now);
 	half = half_copy("work/db/backups");
+	if (half == NULL)
+		half = half_copy("work/db");
 	if (half == NULL)
 		half = half_copy("work");
 	if (half == NULL)
@@ -475,8 +536,9 @@ judge_next(const struct scenario *s, const struct fault *f)
 {
 	struct outcome o;
 
-	if (strcmp(s->args[0], "backup") == 0)
-		shell("rm -f", "work/copy.db", "work/copy.db");
+	if (strcmp(s->args[0], "backup") == 0 ||
+	    strcmp(s->args[0], "bundle") == 0)
+		shell("rm -f", "work/copy.db", "work/bundle.db");
 	o = run(s, NULL);
 	if (!WIFEXITED(o.status) || WEXITSTATUS(o.status) > 1)
 		complain(s, f, "the next try fails", o.out);
@@ -506,7 +568,7 @@ one_case(const struct scenario *s, const struct fault *f,
 static long
 count_calls(const struct scenario *s, const char *kind, struct wanted *w)
 {
-	const struct fault none = { kind, 0, 0, false };
+	const struct fault none = { .kind = kind };
 	struct error why = { ERR_OK, "" };
 	struct outcome o;
 	char *count;
@@ -551,29 +613,35 @@ choose(const char *kind, long n_calls, long step, int test)
 	return chosen;
 }
 
+/* How a row of cases is disturbed, and what its line says. */
+struct row {
+	const char *kind, *what;
+	bool kills;
+};
+
 static void
-try_all(const struct scenario *s, const char *kind, long step, int test)
+try_all(const struct scenario *s, const struct row *row, long step, int test)
 {
 	static const int errnos[] = { ENOSPC, EIO, EACCES, EDQUOT, EROFS };
-	struct fault f = { .kind = kind };
+	struct fault f = { .kind = row->kind, .kills = row->kills };
 	struct wanted w;
-	long n = count_calls(s, kind, &w);
-	struct numbers chosen = choose(kind, n, step, test);
+	long n = count_calls(s, row->kind, &w);
+	struct numbers chosen = choose(row->kind, n, step, test);
 	size_t i;
 
 	bad = 0;
 	for (i = 0; i < chosen.n; i++) {
 		f.at = chosen.list[i];
-		f.as = *kind == 'a' ? ENOMEM : errnos[i % 5];
-		f.stays = i % 2 == 1;
+		f.as = *row->kind == 'a' ? ENOMEM : errnos[i % 5];
+		f.stays = !f.kills && i % 2 == 1;
 		one_case(s, &f, &w);
-		if (step == 1 && *kind == 'c') {
+		if (step == 1 && *row->kind == 'c' && !f.kills) {
 			f.stays = !f.stays;
 			one_case(s, &f, &w);
 		}
 	}
-	printf("%s %d - %s: %zu of %ld %ss failed in turn\n",
-	    bad ? "not ok" : "ok", test, s->name, chosen.n, n, kind);
+	printf("%s %d - %s: %zu of %ld %s\n", bad ? "not ok" : "ok", test,
+	    s->name, chosen.n, n, row->what);
 	free(chosen.list);
 	free(w.before);
 	free(w.after);
@@ -589,7 +657,8 @@ fixture(const char *name)
 }
 
 /* "none": a photo and keys to type; "filled": with a store of one application,
- * and a copy of it; "old": with the store of an older version. */
+ * a copy of it, and a store from elsewhere; "old": with the store of an older
+ * version. */
 static void
 make_fixtures(void)
 {
@@ -597,6 +666,7 @@ make_fixtures(void)
 		{ "new", "みどり" },
 		{ "set", "1", "form", "applicant_name", "みどり商会" },
 		{ "backup", "good.db" },
+		{ "--db", "other.db", "new", "よそ" },
 		{ "set", "1", "1-02", "verdict", "fails" },
 	};
 	struct scenario s = { .name = "setup" };
@@ -635,18 +705,38 @@ is_watched(void)
 }
 
 static void
-skip(size_t test, const char *why)
+skip(int test, const char *why)
 {
-	printf("ok %zu # SKIP %s\n", test, why);
+	printf("ok %d # SKIP %s\n", test, why);
+}
+
+static void
+try_rows(const struct scenario *s, int tests)
+{
+	static const struct row rows[ROWS] = {
+		{ "call", "calls failed in turn", false },
+		{ "alloc", "allocs failed in turn", false },
+		{ "call", "times killed before a call", true } };
+	const char *only = getenv("FAULT_ONLY"), *given = getenv("FAULT_STEP");
+	long step;
+	int i;
+
+	for (i = 0; i < ROWS; i++) {
+		step = given != NULL ? strtol(given, NULL, 10) :
+		    *rows[i].kind == 'a' ? 151 : 13;
+		if (only != NULL && strcmp(s->name, only) != 0)
+			skip(tests + i + 1, "not asked for");
+		else if (*rows[i].kind == 'a' && is_watched())
+			skip(tests + i + 1, "who watches allocates too");
+		else
+			try_all(s, &rows[i], step, tests + i + 1);
+	}
 }
 
 int
 main(void)
 {
 	char dir[] = "/tmp/anshin-fault-XXXXXX", *db;
-	const char *step = getenv("FAULT_STEP"), *only = getenv("FAULT_ONLY");
-	long calls = step == NULL ? 13 : strtol(step, NULL, 10);
-	long allocs = step == NULL ? 151 : strtol(step, NULL, 10);
 	size_t i, n = sizeof(scenarios) / sizeof(*scenarios);
 
 	top = getenv("top_builddir");
@@ -658,19 +748,9 @@ main(void)
 	setenv("HOME", base, 1);
 	free(db);
 	make_fixtures();
-	printf("1..%zu\n", 2 * n);
+	printf("1..%zu\n", ROWS * n);
 	for (i = 0; i < n; i++) {
-		if (only != NULL && strcmp(scenarios[i].name, only) != 0) {
-			skip(2 * i + 1, "not asked for");
-			skip(2 * i + 2, "not asked for");
-			continue;
-		}
-		try_all(&scenarios[i], "call", calls, (int)(2 * i + 1));
-		if (is_watched())
-			skip(2 * i + 2, "who watches allocates too");
-		else
-			try_all(&scenarios[i], "alloc", allocs,
-			    (int)(2 * i + 2));
+		try_rows(&scenarios[i], (int)(ROWS * i));
 		fflush(stdout);
 	}
 	shell("chmod -R u+rwx", ".", ".");
