@@ -83,23 +83,22 @@ store_name_aside(const char *path)
 	return name;
 }
 
-/* "<stem>-2024-04-01.db", and nothing else. */
+/* "<stem>-2024-04-01.db" with a real day, and nothing else. */
 static bool
 is_daily(const char *name, const char *stem)
 {
-	static const char shape[] = "-####-##-##.db";
-	size_t n = strlen(stem), i;
+	static const char shape[] = "-2024-04-01.db";
+	size_t n = strlen(stem);
+	char day[11], same[11];
 
 	if (strncmp(name, stem, n) != 0 ||
-	    strlen(name) != n + sizeof(shape) - 1)
+	    strlen(name) != n + sizeof(shape) - 1 || name[n] != '-' ||
+	    strcmp(name + n + sizeof(day), ".db") != 0)
 		return false;
-	for (i = 0; i < sizeof(shape) - 1; i++) {
-		char c = name[n + i];
-
-		if (shape[i] == '#' ? c < '0' || c > '9' : c != shape[i])
-			return false;
-	}
-	return true;
+	memcpy(day, name + n + 1, sizeof(day) - 1);
+	day[sizeof(day) - 1] = '\0';
+	date_format_iso(date_parse(day), same);
+	return strcmp(day, same) == 0;
 }
 
 struct names {
@@ -161,6 +160,26 @@ store_has_backups(const char *path)
 	free(stem);
 	free(dir);
 	return has;
+}
+
+/* Copies of days that are still to come were made while the clock was wrong,
+ * and before all others: else they would stay for ever, and push out each day's
+ * copy on the next. */
+static void
+put_future_first(struct names *names, const char *today)
+{
+	size_t past = names->n, i;
+	char **list;
+
+	while (past > 0 && strcmp(names->list[past - 1], today) > 0)
+		past--;
+	if (past == names->n)
+		return;
+	list = xcalloc(names->cap, sizeof(*list));
+	for (i = 0; i < names->n; i++)
+		list[i] = names->list[(past + i) % names->n];
+	free(names->list);
+	names->list = list;
 }
 
 /* A copy carries its store's time of change: equal times mean that nothing
@@ -233,6 +252,7 @@ rotate(struct store *s, const char *dir, const char *stem, const char *path,
 	int r = 0;
 
 	find_daily(dir, stem, &names);
+	put_future_first(&names, path);
 	if (!is_copied(s, &names) && has_content(s)) {
 		r = make_copy(s, dir, path, err);
 		for (i = 0; r == 0 && i + DAILY_KEPT < names.n + 1; i++)

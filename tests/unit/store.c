@@ -1407,6 +1407,36 @@ test_daily_copies(void **state)
 	store_close(s);
 }
 
+/* A week with the clock in 2099: its copies go first once that is set right,
+ * and what only looks like a copy is nobody's business. */
+static void
+test_daily_copies_of_the_future(void **state)
+{
+	struct store *s;
+	char app[37], path[160], odd[160], now[32];
+	int day;
+
+	(void)state;
+	fill(db, app);
+	for (day = 1; day <= 15; day++) {
+		snprintf(now, sizeof(now), "%d-05-%02dT03:00:00Z",
+		    day <= 7 ? 2099 : 2024, day);
+		setenv("ANSHIN_NOW", now, 1);
+		s = open_as(db, STORE_WRITE);
+		put(s, app, "form", "day", now);
+		store_close(s);
+		snprintf(odd, sizeof(odd), "%s/backups/anshin-2024-13-99.db",
+		    dir);
+		spit(odd, "odd", 3);
+	}
+	for (day = 1; day <= 15; day++) {
+		snprintf(path, sizeof(path), "%s/backups/anshin-%d-05-%02d.db",
+		    dir, day <= 7 ? 2099 : 2024, day);
+		assert_int_equal(exists(path), day > 8);
+	}
+	assert_true(exists(odd));
+}
+
 static void
 test_daily_copy_fails(void **state)
 {
@@ -1553,7 +1583,8 @@ main(int argc, char **argv)
 		TEST(read_only), TEST(backup_and_restore),
 		TEST(restore_onto_nothing_and_damage),
 		TEST(restore_refuses), TEST(restore_beside_a_journal),
-		TEST(daily_copies), TEST(daily_copy_fails),
+		TEST(daily_copies),
+		TEST(daily_copies_of_the_future), TEST(daily_copy_fails),
 		TEST(migration), TEST(old_schemas)
 #undef TEST
 	};
