@@ -63,7 +63,6 @@ static const struct scenario scenarios[] = {
 	{ "handing over", { "bundle", "1", "-o", "bundle.db" }, "filled", false,
 	    NULL },
 	{ "taking in", { "import", "other.db" }, "filled", true, NULL },
-	{ "renewing", { "renew", "1" }, "filled", true, NULL },
 	{ "taking back", { "restore", "good.db" }, "filled", true, NULL },
 	{ "rebuilding", { "rebuild" }, "filled", false, NULL },
 	{ "migrating", { "rebuild" }, "old", false, NULL },
@@ -522,8 +521,7 @@ judge_files(const struct scenario *s, const struct fault *f,
 	if (claims && s->result != NULL && (!exists("out.zip") ||
 	    !exists("out-own-copy.pdf")))
 		complain(s, f, "it says done, and a part is missing", NULL);
-	if (claims && strcmp(s->args[0], "backup") == 0 &&
-	    !exists("copy.db"))
+	if (claims && strcmp(s->name, "copying") == 0 && !exists("copy.db"))
 		complain(s, f, "it says done, and there is no copy", NULL);
 	if (s->result != NULL && (claims || exists(s->result)) &&
 	    !is_package(s->result))
