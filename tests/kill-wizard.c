@@ -367,7 +367,9 @@ kept_state(const struct round *r)
 static void
 let_it_run(struct round *r)
 {
-	const struct timespec moment = { 0, random() % 120 * 1000000 };
+	/* Long enough, at times, to have said all and stand there. */
+	const struct timespec moment = { 0, (random() % 3 == 0 ? 900 :
+	    random() % 120) * 1000000 };
 
 	if (r->moment == AT_START) {
 		nanosleep(&moment, NULL);

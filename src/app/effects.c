@@ -432,6 +432,16 @@ forget_restored(struct wizard *w)
 		w->restored = false;
 }
 
+/* The screen that was opened again tells where it stands. */
+static bool
+stands_still(const struct wizard *w, const struct effect *fx)
+{
+	const char *last = w->place == NULL ? NULL : strrchr(w->place, '\n');
+
+	return fx->kind == FX_PLACE && last != NULL &&
+	    strcmp(fx->a, last + 1) == 0;
+}
+
 int
 wizard_carry_out(void *arg, const struct effect *fx, size_t n,
     const char **text, struct error *err)
@@ -447,7 +457,7 @@ wizard_carry_out(void *arg, const struct effect *fx, size_t n,
 	if (rc > 0)
 		return error_set(err, ERR_IO, _("Nothing is recorded: this "
 		    "file can only be read. Copy it to where you may write."));
-	if (is_refused(fx->kind) != 0)
+	if (is_refused(fx->kind) != 0 && !stands_still(w, fx))
 		forget_restored(w);
 	if (fx->kind == FX_RECORD || fx->kind == FX_RECORD_TYPING)
 		rc = record(w, fx, n, err);

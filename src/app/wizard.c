@@ -159,6 +159,7 @@ app_wizard(struct session *s, struct error *err)
 		w.new_name = NULL;
 	w.model.new_name = w.new_name;
 	go_back(&w, &place);
+	w.place = place;
 	announce_restored(&w, plain);
 	wizard_show_apps(&w);
 	wizard_show_app(&w);

@@ -27,6 +27,7 @@ struct wizard {
 	char typing[37];		/* undo step of the field being typed in */
 	bool typing_marked;		/* the store knows that something is */
 	bool restored;			/* since the last visit: still marked */
+	const char *place;		/* where that stood, or NULL */
 	struct preview preview;		/* of the photo in focus */
 	char attached[37];		/* what was attached last */
 	struct folder folder;		/* last listing */

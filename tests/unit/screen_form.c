@@ -112,6 +112,33 @@ half_typed_text_is_journalled(void **state)
 	assert_string_equal(desk_form(d, "contact_phone"), "０X３-");
 }
 
+/* One Esc leads from any field to where u takes it back, and records nothing. */
+static void
+restored_text_can_be_refused(void **state)
+{
+	static const char *const typed[][2] = { { "contact_phone", "０３-1234-5678" },
+		{ "billing_to", "経理部\n本" } };
+	struct desk *d = *state;
+	char arg[80];
+	size_t i;
+
+	for (i = 0; i < sizeof(typed) / sizeof(*typed); i++) {
+		sheet_put(d->sheet, "form", typed[i][0], typed[i][1]);
+		snprintf(arg, sizeof(arg), "form|%s|3", typed[i][0]);
+		desk_push(d, &screen_form, arg);
+		desk_key(d, KEYS_ESC);
+		assert_non_null(desk_effect(d, FX_END_TYPING, 0));
+		assert_non_null(desk_effect(d, FX_POP, 0));
+		assert_null(desk_effect(d, FX_RECORD_TYPING, 0));
+		assert_string_equal(desk_form(d, typed[i][0]), typed[i][1]);
+	}
+	/* A key means that it is gone on with. */
+	desk_push(d, &screen_form, "form|contact_phone|3");
+	desk_key(d, KEYS_RIGHT);
+	desk_key(d, KEYS_ESC);
+	assert_string_equal(desk_form(d, "contact_phone"), "03-1234-5678");
+}
+
 static void
 esc_leaves_when_the_text_is_safe(void **state)
 {
@@ -275,6 +302,7 @@ main(void)
 		T(values_are_made_uniform),
 		T(a_fault_is_told_once_and_never_blocks),
 		T(half_typed_text_is_journalled),
+		T(restored_text_can_be_refused),
 		T(esc_leaves_when_the_text_is_safe),
 		T(a_full_disk_costs_no_letter),
 		T(a_digit_answers_and_goes_on),

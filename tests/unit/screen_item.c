@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "assess/shared.h"
@@ -186,6 +187,36 @@ restored_where_it_was(void **state)
 	trial_press(t, "Esc");
 	assert_string_equal(trial_item(t, "6-04", "reading.temp_c.place"),
 	    "窓の際");
+}
+
+/* "To refuse it: Esc, then u": Esc must not lay a change of its own on top. */
+static void
+restored_text_can_be_refused(void **state)
+{
+	static const char *const typed[][2] = { { "reason", "撮影のため " },
+		{ "note", " 半分 " }, { "reading.temp_c", "２６" } };
+	struct trial *t = *state;
+	char arg[80];
+	size_t i;
+
+	for (i = 0; i < sizeof(typed) / sizeof(*typed); i++) {
+		sheet_put(t->sheet, "item/6-04", typed[i][0], typed[i][1]);
+		snprintf(arg, sizeof(arg), "item/6-04|%s|3", typed[i][0]);
+		trial_open(t, &screen_item, arg);
+		assert_true(t->screen->editing);
+		trial_press(t, "Esc");
+		assert_false(t->screen->editing);
+		assert_non_null(trial_has(t, FX_END_TYPING, NULL, NULL));
+		assert_null(trial_has(t, FX_RECORD_TYPING, NULL, NULL));
+		assert_null(trial_has(t, FX_RECORD, NULL, NULL));
+		assert_string_equal(trial_item(t, "6-04", typed[i][0]),
+		    typed[i][1]);
+	}
+	/* A key means that it is gone on with. */
+	trial_open(t, &screen_item, "item/6-04|reason|3");
+	trial_press(t, "Right Esc");
+	assert_string_equal(trial_item(t, "6-04", "reason"), "撮影のため");
+	assert_string_equal(trial_item(t, "6-04", "verdict"), "na");
 }
 
 static void
@@ -364,7 +395,8 @@ main(void)
 		CASE(na_with_a_reason), CASE(enter_ends_a_reason),
 		CASE(na_falls_with_its_reason),
 		CASE(typing_is_journalled), CASE(keys_are_text_while_editing),
-		CASE(restored_where_it_was), CASE(ticks_only_propose),
+		CASE(restored_where_it_was),
+		CASE(restored_text_can_be_refused), CASE(ticks_only_propose),
 		CASE(space_leads_to_the_points),
 		CASE(reading_is_tidied_when_left), CASE(choice_by_digit),
 		CASE(switched_off), CASE(shared_answer_that_changed),

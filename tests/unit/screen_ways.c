@@ -310,6 +310,37 @@ the_history_leads_to_what_was_changed(void **state)
 
 /* --- what every list has -------------------------------------------------- */
 
+/* What is half typed in a record: the next start stands there, and Esc leads to
+ * where u takes it back, also off a day that cannot be read yet. */
+static void
+a_record_is_gone_on_with(void **state)
+{
+	struct desk *d = *state;
+
+	desk_push(d, &screen_record, "item/1-01");
+	desk_expect(d, FX_PLACE, "record|item/1-01||0", NULL, NULL);
+	desk_key(d, KEYS_ENTER);
+	desk_text(d, "掲示する");
+	desk_event(d, EVENT_IDLE);
+	desk_expect(d, FX_RECORD_TYPING, "item/1-01", "plan.measure", "掲示する");
+	desk_expect(d, FX_PLACE, "record|item/1-01|plan.measure|12", NULL, NULL);
+	desk_push(d, &screen_record, "item/1-01|plan.measure|3");
+	assert_true(d->screen.editing);
+	desk_text(d, "を");
+	desk_event(d, EVENT_END);
+	desk_expect(d, FX_RECORD_TYPING, "item/1-01", "plan.measure",
+	    "掲を示する");
+	desk_expect(d, FX_PLACE, "record|item/1-01|plan.measure|6", NULL, NULL);
+
+	sheet_put(d->sheet, "item/1-01", "plan.due", "2026-1");
+	desk_push(d, &screen_record, "item/1-01|plan.due|6");
+	desk_key(d, KEYS_ESC);
+	assert_false(d->screen.editing);
+	assert_non_null(desk_effect(d, FX_END_TYPING, 0));
+	assert_null(desk_effect(d, FX_RECORD_TYPING, 0));
+	desk_expect(d, FX_PLACE, "record|item/1-01||0", NULL, NULL);
+}
+
 static void
 keys_that_work_everywhere(void **state)
 {
@@ -425,6 +456,8 @@ main(void)
 		    desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(
 		    the_history_leads_to_what_was_changed, desk_set_up, desk_tear_down),
+		cmocka_unit_test_setup_teardown(a_record_is_gone_on_with,
+		    desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(keys_that_work_everywhere,
 		    desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(nothing_is_taken_in_unseen,

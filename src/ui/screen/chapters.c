@@ -163,7 +163,7 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 	if (m->sheet == NULL)
 		return;
 	list_set_count(&st->list, hub_count(m));
-	if (ev->kind == EVENT_IDLE) {
+	if (ev->kind == EVENT_OPENED || ev->kind == EVENT_IDLE) {
 		effects_add(fx, FX_PLACE, "chapters|||0", NULL, NULL);
 	} else if (act == ACT_SELECT) {
 		r = hub_row(m, st->list.sel);

@@ -84,6 +84,7 @@ open_form(struct screen *s, const struct model *m, const char *arg)
 		st->line.cursor = cursor;
 	if (cursor < st->area.text.len)
 		st->area.cursor = cursor;
+	st->untouched = id[len] == '|' && form_is_typed(form_focused(st, m));
 	s->keys = st->writing ? window_keys : NULL;
 }
 
@@ -182,7 +183,9 @@ update_lines(struct screen *s, const struct model *m, const struct event *ev,
 			(void)form_move(s, m, act, fx);
 		return;
 	}
-	if (act == ACT_BACK) {
+	if (act == ACT_BACK && st->untouched) {
+		(void)form_move(s, m, act, fx);
+	} else if (act == ACT_BACK) {
 		(void)form_finish(st, m, fx);
 		st->writing = false;
 	} else if (act == ACT_NEXT_FOCUS || act == ACT_PREV_FOCUS ||
@@ -241,6 +244,8 @@ update_field(struct screen *s, const struct model *m, const struct event *ev,
 
 	if (act == ACT_HELP || act == ACT_LANGUAGE)
 		form_journal(st, m, fx);
+	else if (act != ACT_BACK)
+		st->untouched = false;
 	if (!form_is_typed(f))
 		update_choice(s, m, ev, act, fx);
 	else if (f->type == FIELD_LINES)

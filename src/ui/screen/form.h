@@ -33,6 +33,8 @@ struct form_state {
 	struct area_state area;
 	char *base;			/* the text that is journalled */
 	size_t place_field, place_cursor;	/* last told by FX_PLACE */
+	bool untouched;		/* as the last visit left it: Esc adds nothing
+				 * to what u takes back */
 	/* What was finished last, should its record fail. */
 	size_t last_field;
 	char *last_text;

@@ -79,7 +79,7 @@ form_load(struct screen *s, const struct model *m)
 		st->option++;
 	if (form_options(f) > 0 && !form_option_on(f, value, st->option))
 		st->option = 0;
-	st->writing = st->typed = st->warned = false;
+	st->writing = st->typed = st->warned = st->untouched = false;
 	st->fault = value[0] != '\0' ? fault_of(f, value) : FIELD_OK;
 	if (form_is_typed(f))
 		form_set_text(st, m, value);

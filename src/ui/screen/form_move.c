@@ -88,7 +88,10 @@ go_open(struct screen *s, const struct model *m, struct effects *fx)
 static void
 leave(struct form_state *st, const struct model *m, struct effects *fx)
 {
-	(void)form_finish(st, m, fx);
+	if (st->untouched)
+		effects_add(fx, FX_END_TYPING, NULL, NULL, NULL);
+	else
+		(void)form_finish(st, m, fx);
 	if (fx->n == 0 || fx->list[0].kind != FX_RECORD_TYPING)
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	else

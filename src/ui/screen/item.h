@@ -79,6 +79,8 @@ struct item_editor {
 	struct field_state fields[READING_PARTS];
 	struct list_state choices;		/* row 0: nothing chosen */
 	bool wants_na;			/* the reason makes the item 対象外 */
+	bool untouched;		/* as the last visit left it: Esc adds nothing
+				 * to what u takes back */
 };
 
 struct item_state {

@@ -233,10 +233,11 @@ item_edit_leave(struct item_state *st, const struct model *m,
 {
 	if (st->edit.what == EDIT_NONE)
 		return;
-	tidy(st, m);
+	if (!st->edit.untouched)
+		tidy(st, m);
 	item_edit_journal(st, m, fx);
 	effects_add(fx, FX_END_TYPING, NULL, NULL, NULL);
-	if (st->edit.what == EDIT_REASON)
+	if (st->edit.what == EDIT_REASON && !st->edit.untouched)
 		settle_reason(st, m, fx);
 	item_edit_close(&st->left);
 	st->left = st->edit;
@@ -312,6 +313,7 @@ item_edit_event(struct item_state *st, const struct model *m,
 	int key = ev->kind == EVENT_KEY ? ev->key : KEYS_NONE;
 
 	(void)act;
+	e->untouched = e->untouched && key == KEYS_ESC;
 	if (key == KEYS_ESC) {
 		item_edit_leave(st, m, fx);
 	} else if (key == KEYS_TAB || key == KEYS_BACKTAB) {
@@ -404,4 +406,5 @@ item_edit_restore(struct item_state *st, const struct model *m,
 	} else {
 		restore_reading(st, m, field, cursor);
 	}
+	st->edit.untouched = true;
 }

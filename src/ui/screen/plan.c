@@ -70,7 +70,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 	const struct item *it;
 	char subject[64];
 
-	(void)ev;
+	if (ev->kind == EVENT_OPENED)
+		effects_add(fx, FX_PLACE, "plan|||0", NULL, NULL);
 	refresh(st, m);
 	it = st->list.sel < st->plan.n ? st->plan.list[st->list.sel].item :
 	    NULL;

@@ -106,6 +106,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 {
 	struct questions_state *st = s->state;
 
+	if (ev->kind == EVENT_OPENED)
+		effects_add(fx, FX_PLACE, "questions|||0", NULL, NULL);
 	refresh(st, m);
 	if (ev->kind == EVENT_RESULT && ev->effect == FX_ASK && ev->ok)
 		push_question(question_find(&st->found, st->found.n), fx);

@@ -53,17 +53,6 @@ static const struct keybind lines_keys[] = {
 /* clang-format on */
 
 static void
-open_record(struct screen *s, const struct model *m, const char *arg)
-{
-	struct record_state *st = s->state;
-
-	(void)m;
-	st->subject = xstrdup(arg);
-	st->record = record_of(arg);
-	list_set_count(&st->list, st->record->n);
-}
-
-static void
 stop_editing(struct screen *s)
 {
 	struct record_state *st = s->state;
@@ -108,8 +97,47 @@ start_editing(struct screen *s, const struct model *m)
 		field_init(&st->field, value, LIMIT_RECORD);
 		st->field.cursor = st->field.text.len;
 	}
+	st->untouched = false;
 	s->editing = true;
 	s->keys = st->editing == RECORD_EDIT_AREA ? lines_keys : line_keys;
+}
+
+/* Where the last visit stood, "field|cursor", when something was typed there. */
+static void
+go_on_editing(struct screen *s, const struct model *m, const char *place)
+{
+	struct record_state *st = s->state;
+	size_t n = strcspn(place, "|"), i, cursor;
+	const struct record_field *f;
+
+	for (i = 0; i < st->record->n; i++) {
+		f = &st->record->fields[i];
+		if (strlen(f->id) != n || strncmp(f->id, place, n) != 0)
+			continue;
+		list_select(&st->list, i);
+		start_editing(s, m);
+		st->untouched = true;
+		cursor = place[n] == '|' ? strtoul(place + n + 1, NULL, 10) :
+		    SIZE_MAX;
+		if (cursor < st->area.text.len)
+			st->area.cursor = cursor;
+		if (cursor < st->field.text.len)
+			st->field.cursor = cursor;
+	}
+}
+
+/* arg: the subject, or "subject|field|cursor" as in FX_PLACE. */
+static void
+open_record(struct screen *s, const struct model *m, const char *arg)
+{
+	struct record_state *st = s->state;
+	size_t n = strcspn(arg, "|");
+
+	st->subject = xstrndup(arg, n);
+	st->record = record_of(st->subject);
+	list_set_count(&st->list, st->record->n);
+	if (arg[n] == '|' && m->sheet != NULL && !m->read_only)
+		go_on_editing(s, m, arg + n + 1);
 }
 
 static const char *
@@ -136,6 +164,22 @@ journal(struct record_state *st, const struct model *m, struct effects *fx)
 	if (strcmp(value, sheet_get(m->sheet, st->subject, f->id)) != 0)
 		effects_add(fx, FX_RECORD_TYPING, st->subject, f->id, value);
 	free(kept);
+}
+
+/* In a field where something is typed, else on the record. */
+static void
+tell_place(const struct record_state *st, struct effects *fx)
+{
+	bool area = st->editing == RECORD_EDIT_AREA;
+	bool typing = area || st->editing == RECORD_EDIT_FIELD;
+	struct str place;
+
+	str_init(&place, 400);
+	words_place(&place, "record", st->subject, typing ?
+	    st->record->fields[st->list.sel].id : "", area ?
+	    st->area.cursor : typing ? st->field.cursor : 0);
+	effects_add(fx, FX_PLACE, place.ptr, NULL, NULL);
+	str_clear(&place);
 }
 
 /* false: it cannot be read, and the user is told. */
@@ -203,14 +247,25 @@ update_text(struct screen *s, const struct model *m, const struct event *ev,
 {
 	struct record_state *st = s->state;
 	bool line = st->editing == RECORD_EDIT_FIELD;
+	bool is_key = ev->kind == EVENT_KEY || ev->kind == EVENT_TEXT ||
+	    ev->kind == EVENT_PASTE;
 
+	if (is_key && act != ACT_BACK && act != ACT_HELP)
+		st->untouched = false;
 	if (ev->kind == EVENT_IDLE || ev->kind == EVENT_END) {
 		journal(st, m, fx);
+		tell_place(st, fx);
 	} else if (act == ACT_HELP) {
 		(void)screen_common(s, m, act, fx);
+	} else if (act == ACT_BACK && st->untouched) {
+		effects_add(fx, FX_END_TYPING, NULL, NULL, NULL);
+		stop_editing(s);
+		tell_place(st, fx);
 	} else if (act == ACT_BACK || act == ACT_START) {
 		if (keep(s, m, fx) && act != ACT_BACK)
 			go_on(st);
+		if (st->editing == RECORD_EDIT_NONE)
+			tell_place(st, fx);
 	} else if (line) {
 		(void)field_event(&st->field, ev);
 	} else {
@@ -230,6 +285,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		update_choice(st, m, act, fx);
 	else if (st->editing != RECORD_EDIT_NONE)
 		update_text(s, m, ev, act, fx);
+	else if (ev->kind == EVENT_OPENED)
+		tell_place(st, fx);
 	else if (act == ACT_BACK)
 		effects_add(fx, FX_POP, NULL, NULL, NULL);
 	else if ((act == ACT_SELECT || act == ACT_TOGGLE ||

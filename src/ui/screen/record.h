@@ -15,6 +15,8 @@ struct record_state {
 	const struct record *record;
 	struct list_state list;
 	enum record_editing editing;
+	bool untouched;		/* as the last visit left it: Esc adds nothing
+				 * to what u takes back */
 	struct field_state field;
 	struct area_state area;
 	struct list_state choices;

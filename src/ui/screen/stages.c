@@ -219,6 +219,8 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 		return;
 	}
 	list_set_count(&st->list, way_count(m));
+	if (ev->kind == EVENT_OPENED)
+		effects_add(fx, FX_PLACE, "stages|||0", NULL, NULL);
 	if (ev->kind == EVENT_RESULT) {
 		if (ev->effect == FX_RENEW && ev->ok)
 			effects_add(fx, FX_REPLACE, "findings", "", NULL);
