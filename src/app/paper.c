@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/path.h"
 #include "base/xalloc.h"
@@ -26,6 +27,11 @@ fits(const struct paper *p)
 	    memcmp(p->sizes, sizes, sizeof(sizes)) == 0;
 }
 
+/* A tenth of a second, on an old disk two. But GLib, which HarfBuzz brings
+ * along, waits for its own lock for ever where it gets no memory while it
+ * begins: that ends as any other fault does (main.c). */
+enum { LOAD_SECONDS = 30 };
+
 /* NULL with a sentence when there is no such module. */
 static const struct paper *
 load(struct error *err)
@@ -34,8 +40,10 @@ load(struct error *err)
 	const struct paper *p;
 	void *module;
 
+	(void)alarm(LOAD_SECONDS);
 	errno = 0;
 	module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+	(void)alarm(0);
 	p = module == NULL ? NULL : dlsym(module, "anshin_paper");
 	if (p == NULL && errno == ENOMEM) {
 		error_memory(err);

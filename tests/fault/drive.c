@@ -4,7 +4,8 @@
  * taking a copy back, a new version's first start, typing in the wizard. After
  * each fault:
  *
- *   - no crash: no signal, no report of a sanitizer, no unknown exit status;
+ *   - no crash: no signal, no report of a sanitizer, no unknown exit status,
+ *     and an end within two minutes;
  *   - what failed has said so in one sentence, what said nothing has worked;
  *     in Japanese, even without memory, once the language could be learned;
  *   - the store is whole and holds the state of before or that of after;
@@ -169,6 +170,18 @@ child(const struct scenario *s, const struct fault *f)
 	_exit(127);
 }
 
+enum { PATIENCE = 120 };	/* seconds; a run takes less than one */
+
+static volatile pid_t running;
+
+/* What hangs is ended, and judged as any other end by a signal. */
+static void
+lose_patience(int sig)
+{
+	(void)sig;
+	kill(running, SIGKILL);
+}
+
 static struct outcome
 run(const struct scenario *s, const struct fault *f)
 {
@@ -179,8 +192,12 @@ run(const struct scenario *s, const struct fault *f)
 	pid = fork();
 	if (pid == 0)
 		child(s, f);
+	running = pid;
+	signal(SIGALRM, lose_patience);
+	alarm(PATIENCE);
 	if (pid < 0 || waitpid(pid, &o.status, 0) != pid)
 		stop("fork", strerror(errno));
+	alarm(0);
 	o.out = slurp("said");
 	return o;
 }
