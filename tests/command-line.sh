@@ -87,7 +87,7 @@ mkdir "$scratch/full"
 echo mine >"$scratch/full/mine.txt"
 a demo "$scratch/full"
 is "demo into a folder that holds something: exit 3" $status 3
-like "it wants a new one" "$err" "空ではありません|新しいフォルダ"
+like "it wants a new one" "$err" "空ではありません|新しいフォルダー"
 is "and leaves it alone" "$(ls "$scratch/full")$(cat "$scratch/full/mine.txt")" "mine.txtmine"
 a demo "$scratch/full/mine.txt"
 is "demo onto a file: exit 3" $status 3

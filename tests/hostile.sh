@@ -45,7 +45,7 @@ refused "a link to a pipe" innocent.pdf "プログラム"
 : >empty.jpg
 refused "a file of no length" empty.jpg "空"
 mkdir folder.jpg
-refused "a folder" folder.jpg "フォルダ"
+refused "a folder" folder.jpg "フォルダー"
 
 # --- that says it is more than it is ---------------------------------------------
 # A stream without an end, and a store of 8 GB of which nearly all is a hole: each

@@ -143,6 +143,57 @@ says() { # language
 }
 is "en: the commands speak no Japanese" "$(says en | japanese)" ""
 
+# One way to write a word, wherever a user reads Japanese: what is not written,
+# and what is written in its place. Where a law is quoted its own words stand.
+forbidden='フォルダ(?!ー)	フォルダー
+ユーザ(?!ー)	ユーザー
+サーバ(?!ー)	サーバー
+コンピュータ(?!ー)	コンピューター
+プリンタ(?!ー)	プリンター
+ルータ(?!ー)	ルーター
+エディタ(?!ー)	エディター
+ブラウザ(?!ー)	ブラウザー
+フィルタ(?!ー)	フィルター
+ヘッダ(?!ー)	ヘッダー
+センサ(?!ー)	センサー
+モニタ(?![ーリ])	モニター
+メモリー	メモリ
+USB メモリ	USBメモリ
+ウインドウ	ウィンドウ
+ソフトウエア|ファームウエア	ソフトウェア、ファームウェア
+[^見]下さい	ください
+出来[るなますず]	できる
+全て	すべて
+既に	すでに
+更に	さらに
+予め	あらかじめ
+但し	ただし
+および|又は|及び	と、または
+備考	メモ
+問合せ|問い合せ	問い合わせ
+取消[^し]	取り消し
+証拠(?!を消)	証跡
+[0-9０-９][ヶヵカケ]月	か月
+[０-９Ａ-Ｚａ-ｚ]	半角の英数字
+[｡-ﾟ]	全角のかな
+[ぁ-ヶ一-龥。]\([ぁ-ヶ一-龥]	（ ）'
+msgattrib --no-obsolete --no-wrap "$srcdir/locale/ja.po" |
+	sed -n '/^msgstr/,/^$/p' >"$scratch/ja.words"
+is "one way to write each word" "$(while IFS='	' read -r old new; do
+	grep -nP -- "$old" "$scratch/ja.words" "$forms/ja.yaml" \
+		"$forms/programme.yaml" "$srcdir/forms/README.md" \
+		"$srcdir/README.md" "$srcdir"/assets/man/ja/*.txt /dev/null |
+		sed "s|^|$new: |"
+done <<<"$forbidden")" ""
+# A sentence that ends in English ends in Japanese.
+is "every sentence has its end" "$(msgattrib --no-obsolete --no-wrap \
+	"$srcdir/locale/ja.po" | awk '
+	/^msgid / { ends = 0 }
+	/^msgstr/ { id = 0; str = 1 } /^msgid/ { id = 1; str = 0 }
+	/^$/ { if (ends && last ~ /(ます|です|ません|ました|ください)("|\\n"|（[^）]*）")$/)
+		print last; ends = str = id = 0 }
+	id && /"/ { ends = /[a-z)]\.(\\n)?"$/ } str && /"/ { last = $0 }')" ""
+
 # A locale speaks for its language where it is not installed, too.
 for locale in LANG=en_US.ISO-8859-1 LC_ALL=en_GB.UTF-8 LC_MESSAGES=en_XX; do
 	like "$locale: English" "$(env -u LC_ALL -u LANG -u ANSHIN_LANG -u \

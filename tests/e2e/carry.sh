@@ -25,11 +25,11 @@ answer() { # KEY WORD MARK: answers 1-02 from the overview, and goes back there
 }
 carry() { # FILE: from the overview and back
 	keys F8
-	wait_for "フォルダ  "
+	wait_for "フォルダー  "
 	keys C-u
 	type "$stick/$1"
 	keys F7
-	see "$1 is written on the stick" "USB メモリーに写して"
+	see "$1 is written on the stick" "USBメモリに写して"
 	is "under that name" "$(find "$stick" -name "$1.anshin" -size +8k | wc -l)" 1
 	keys Escape
 	wait_for "全体の進み"
@@ -96,7 +96,7 @@ n=$(screen | grep -oE '[12]  適合' | grep -oE '[12]')
 keys "$n"
 see "one key decides" "決めることは残っていません"
 keys Escape Escape
-wait_for "フォルダ  "
+wait_for "フォルダー  "
 ok "the submission says no more that it is undecided" \
 	eval '! screen | grep -q 未決'
 keys Escape

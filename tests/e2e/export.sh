@@ -32,7 +32,7 @@ see "the overview" "みどり"
 keys Enter
 see "the application" "全体の進み"
 keys F8
-see "the submission" "フォルダ  "
+see "the submission" "フォルダー  "
 keys Enter Enter
 see "the box says what is being done" "証跡をコピーしています|写真"
 see "and how to stop it" "Esc"
@@ -40,7 +40,7 @@ see "and how far it is" "[1-9][0-9]*/"
 keys Escape
 see "Esc ends it with a sentence" "中止しました。何も書き込んでいません"
 is "nothing is left" "$(what_is_there)" ""
-is "the screen is still there" "$(screen | grep -c "フォルダ  ")" 1
+is "the screen is still there" "$(screen | grep -c "フォルダー  ")" 1
 
 # While the photos are prepared.
 keys Enter Enter
@@ -61,7 +61,7 @@ keys F10
 is "the wizard ends" "$(left)" 0
 export ANSHIN_LIBEXECDIR=$fast
 start_anshin
-see "the next start stands where the last one ended" "フォルダ  "
+see "the next start stands where the last one ended" "フォルダー  "
 see "and remembers what is made with it" '\[x\] F3'
 keys Enter Enter
 see "it is made" "できました"

@@ -13,7 +13,7 @@
 #include "ui/screen/words.h"
 
 enum { SLOT_FIELD, SLOT_LIST, SLOT_PHOTO, SLOT_LARGE };
-enum { LABEL = 9, SIZE = 8, WHEN = 16, DAY = 10 };
+enum { LABEL = 11, SIZE = 10, WHEN = 16, DAY = 10 };
 
 struct row_arg {
 	const struct browse_state *st;
