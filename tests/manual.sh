@@ -1,6 +1,6 @@
 #!/bin/bash
 # The manual: lint clean in both languages, whole without man, and every list in
-# it the program's own.
+# it the program's own; so are the screens in the README.
 . "$srcdir/tests/tap.sh"
 pages="anshin.1 anshin.7 anshin-catalog.5 anshin-package.5"
 
@@ -51,4 +51,9 @@ done
 run "$anshin" --lang en help tutorail
 is "a mistyped topic: exit 3" $status 3
 like "with the topic that was meant" "$err" tutorial
+
+# The screens in the README are made by assets/pictures.sh; it needs no more than
+# the program for this.
+is "the README shows the screens as they are" \
+	"$(bash "$srcdir/assets/pictures.sh" --check "$anshin" 2>&1)" ""
 done_testing
