@@ -245,6 +245,8 @@ is "the wizard ends well" "$(left)" 0
 ok "(it was watched)" test -s "$scratch/bytes"
 harmless "the wizard sends nothing of it to the terminal" "$scratch/bytes"
 
+# A film of 4 GB is read as long as the user likes.
+truncate -s 4G "$HOME/Documents/film.mp4"
 watched
 see "the wizard on our store" "みどり"
 keys Enter g
@@ -252,6 +254,14 @@ type "1-03"
 keys Enter
 see "an item" "1-03 "
 keys a
+see "a folder with a film" "film.mp4"
+type "film"
+keys Enter
+see "that it is being read is told" "ファイルを読んでいます"
+keys Escape
+see "and Esc ends it" "取りやめました。film.mp4"
+rm "$HOME/Documents/film.mp4"
+keys Escape
 see "a folder with a hostile name" "PWNED"
 type "PWNED"
 keys Enter

@@ -138,6 +138,11 @@ enum attached {
 };
 struct attach {
 	bool apart;		/* in: what changed is evidence of its own */
+	/* In: told while a file is read that takes its time; false ends it
+	 * (-1, ERR_OK). May be NULL. */
+	bool (*progress)(void *arg, const char *what, size_t done,
+	    size_t all);
+	void *arg;
 	char id[37];		/* of the evidence */
 	enum attached what;
 };
@@ -155,6 +160,8 @@ struct numbered {
 	/* In: told of each, name: its file or NULL; may be NULL. */
 	void (*tell)(void *arg, const struct item *it, const char *number,
 	    const char *name);
+	bool (*progress)(void *arg, const char *what, size_t done,
+	    size_t all);	/* in: as of struct attach */
 	void *arg;
 	size_t attached, missing;
 };

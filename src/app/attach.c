@@ -22,7 +22,7 @@
 #define MAX_ITEMS_TEXT 2000
 #define PREFIX "evidence/"
 
-enum { CHANGES_MAX = 16 };
+enum { CHANGES_MAX = 16, PATIENCE = 300 /* milliseconds */ };
 
 /* One user action that is being put together; its texts live in here. */
 struct action {
@@ -184,10 +184,28 @@ attach_to(struct session *s, const char *id, const struct evidence_facts *f,
 	return record_again(s, &e, f, "", out, err);
 }
 
+/* A film on a slow stick takes minutes, a photo no time: nothing is told of
+ * that. */
+struct slow_read {
+	const struct attach *a;
+	int64_t since_ms;
+};
+
+static bool
+tell_reading(void *arg, size_t done, size_t all)
+{
+	const struct slow_read *r = arg;
+
+	return r->a->progress == NULL ||
+	    date_now_ms() - r->since_ms < PATIENCE ||
+	    r->a->progress(r->a->arg, _("Reading the file (MB)"), done, all);
+}
+
 int
 session_attach(struct session *s, const char *path, const char *item,
     const char *caption, struct attach *out, struct error *err)
 {
+	struct slow_read reading = { out, date_now_ms() };
 	struct evidence_facts f;
 	struct evidence before;
 	int rc;
@@ -196,7 +214,8 @@ session_attach(struct session *s, const char *path, const char *item,
 	if (path_same_file(path, s->store_path))
 		return error_set(err, ERR_DATA, _("This is the file that holds "
 		    "your records. Please choose another file."));
-	if (evidence_inspect(&f, path, err) != 0)
+	if (evidence_inspect_telling(&f, path, tell_reading, &reading,
+	    err) != 0)
 		return -1;
 	if (str_starts(item, PREFIX))
 		rc = attach_to(s, item + strlen(PREFIX), &f, out, err);

@@ -245,7 +245,8 @@ static int
 attach(struct wizard *w, const struct effect *fx, struct error *err)
 {
 	struct session *s = w->session;
-	struct attach a = { .apart = false };
+	struct attach a = { .progress = w->progress.tell,
+		.arg = w->progress.arg };
 	struct photos photos;
 	struct evidence e;
 	char *text, *dir;
@@ -277,7 +278,8 @@ attach(struct wizard *w, const struct effect *fx, struct error *err)
 static int
 attach_numbered(struct wizard *w, const char *folder, struct error *err)
 {
-	struct numbered n = { .tell = NULL };
+	struct numbered n = { .progress = w->progress.tell,
+		.arg = w->progress.arg };
 	char *path = path_absolute(folder);
 	int rc = path == NULL ? error_set(err, ERR_NOT_FOUND, _("This folder "
 	    "cannot be found.")) : session_attach_numbered(w->session, path,

@@ -27,7 +27,7 @@ attach_one(struct session *s, const struct item *it, const char *number,
     const struct folder *f, const struct numbered *n, struct error *err)
 {
 	const struct folder_entry *e = file_of(f, number);
-	struct attach attached = { .apart = false };
+	struct attach attached = { .progress = n->progress, .arg = n->arg };
 
 	if (n->tell != NULL)
 		n->tell(n->arg, it, number, e != NULL ? e->name : NULL);

@@ -26,6 +26,10 @@ struct evidence_facts {
  * growing while it is read). Free with evidence_facts_clear. */
 int evidence_inspect(struct evidence_facts *out, const char *path,
     struct error *err) CHECKED;
+/* The same, telling how many megabytes are read; false ends it: -1, ERR_OK. */
+int evidence_inspect_telling(struct evidence_facts *out, const char *path,
+    bool (*tell)(void *arg, size_t done, size_t all), void *arg,
+    struct error *err) CHECKED;
 void evidence_facts_clear(struct evidence_facts *f);
 
 /* SAME: size and mtime equal, or (when these differ) the hash equals.

@@ -22,10 +22,16 @@
 #include "evidence/original.h"
 #include "evidence/worker/protocol.h"
 
+#define MEGABYTE (INT64_C(1) << 20)
+
 /* Keeps the first bytes, which tell the kind. */
 struct head {
 	char bytes[KIND_HEAD];
 	size_t n;
+	const struct original *of;
+	int64_t read;
+	bool (*tell)(void *arg, size_t done, size_t all);
+	void *arg;
 };
 
 static int
@@ -33,7 +39,11 @@ keep_head(void *arg, const void *bytes, size_t n, struct error *err)
 {
 	struct head *h = arg;
 
-	(void)err;
+	h->read += (int64_t)n;
+	if (h->tell != NULL && !h->tell(h->arg, (size_t)(h->read / MEGABYTE),
+	    (size_t)(h->of->size / MEGABYTE)))
+		return error_set(err, ERR_OK, _("Cancelled. %s was not "
+		    "attached."), h->of->shown);
 	if (n > KIND_HEAD - h->n)
 		n = KIND_HEAD - h->n;
 	memcpy(h->bytes + h->n, bytes, n);
@@ -45,10 +55,21 @@ int
 evidence_inspect(struct evidence_facts *out, const char *path,
     struct error *err)
 {
+	return evidence_inspect_telling(out, path, NULL, NULL, err);
+}
+
+int
+evidence_inspect_telling(struct evidence_facts *out, const char *path,
+    bool (*tell)(void *arg, size_t done, size_t all), void *arg,
+    struct error *err)
+{
 	struct head *head = xcalloc(1, sizeof(*head));
 	struct original s;
 	int status = -1;
 
+	head->of = &s;
+	head->tell = tell;
+	head->arg = arg;
 	memset(out, 0, sizeof(*out));
 	if (original_open(&s, path, err) != 0 ||
 	    original_read(&s, out->sha256, keep_head, head, err) != 0)

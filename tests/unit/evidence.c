@@ -159,6 +159,46 @@ test_unreadable(void **state)
 	free(path);
 }
 
+struct told {
+	size_t times, done, all, enough;
+};
+
+static bool
+listen(void *arg, size_t done, size_t all)
+{
+	struct told *t = arg;
+
+	t->done = done;
+	t->all = all;
+	return ++t->times < t->enough;
+}
+
+/* A film on a slow stick: told megabyte by megabyte, and left at any of them. */
+static void
+test_long_file_is_told(void **state)
+{
+	struct told all = { .enough = 10 }, some = { .enough = 2 };
+	char *path = in_dir("film.mp4");
+	struct evidence_facts f;
+	struct error err;
+
+	(void)state;
+	put("film.mp4", "film");
+	assert_int_equal(truncate(path, 5 << 20), 0);
+	assert_int_equal(evidence_inspect_telling(&f, path, listen, &all,
+	    &err), 0);
+	assert_int_equal(all.times, 5);
+	assert_int_equal(all.done, 5);
+	assert_int_equal(all.all, 5);
+	evidence_facts_clear(&f);
+	assert_int_equal(evidence_inspect_telling(&f, path, listen, &some,
+	    &err), -1);
+	assert_int_equal(err.code, ERR_OK);
+	assert_int_equal(some.times, 2);
+	assert_non_null(strstr(err.text, "film.mp4"));
+	free(path);
+}
+
 static void
 test_sentence_is_clean(void **state)
 {
@@ -655,6 +695,7 @@ main(void)
 		cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_unreadable),
+		cmocka_unit_test(test_long_file_is_told),
 		cmocka_unit_test(test_sentence_is_clean),
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_changing),
