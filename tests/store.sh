@@ -106,6 +106,10 @@ is "answers changed by another program are found" "$status" 3
 like "and the command that mends is named" "$err" "anshin rebuild"
 run "$anshin" --db "$t/tampered.db" rebuild
 is "it mends" "$status" 0
+like "and keeps a copy, which it names" "$out" "tampered-before-rebuild.db"
+unlike "nothing more is to be made anew" "$out" "anshin rebuild"
+run "$anshin" --db "$t/backups/tampered-before-rebuild.db" show 1
+like "that has the answers of before" "$out" "よそから"
 run "$anshin" --db "$t/tampered.db" show 1
 is "and all is as before" "$out" "$shown"
 

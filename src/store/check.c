@@ -6,9 +6,11 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/xalloc.h"
 #include "store/private.h"
 
 static int
@@ -70,8 +72,8 @@ store_check_journal(struct store *s, struct error *err)
 	return 0;
 }
 
-static int
-state_is_true(struct store *s, struct error *err)
+int
+store_check_state(struct store *s, struct error *err)
 {
 	static const enum stmt rules[] = { ST_BAD_LIST, ST_BAD_VALUE,
 		ST_BAD_HEAD };
@@ -93,17 +95,42 @@ state_is_true(struct store *s, struct error *err)
 }
 
 int
+store_check_whole(struct store *s, struct error *err)
+{
+	return file_is_whole(s, err) != 0 ? -1 : store_check_journal(s, err);
+}
+
+int
 store_verify(struct store *s, struct error *err)
 {
-	if (file_is_whole(s, err) != 0 || store_check_journal(s, err) != 0)
+	return store_check_whole(s, err) != 0 ? -1 : store_check_state(s, err);
+}
+
+/* Where answers and journal differ it cannot be told which of the two is as it
+ * was written: what is replaced is kept. */
+static int
+keep_answers(struct store *s, struct error *err)
+{
+	struct error differ;
+	char *copy;
+
+	if (!s->writable || store_check_state(s, &differ) == 0 ||
+	    differ.code != ERR_DATA)
+		return 0;
+	if (store_copy_before(s, "-before-rebuild", &copy, err) != 0)
 		return -1;
-	return state_is_true(s, err);
+	free(s->notice);	/* "make them anew" */
+	s->notice = NULL;
+	store_take_notice(s, xasprintf(_("A copy of what it was before is"
+	    " %s."), copy));
+	free(copy);
+	return 0;
 }
 
 int
 store_rebuild(struct store *s, struct error *err)
 {
-	if (store_begin(s, err) != 0)
+	if (keep_answers(s, err) != 0 || store_begin(s, err) != 0)
 		return -1;
 	return store_end(s, store_exec(s, migrate_state_sql(), err), err);
 }

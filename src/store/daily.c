@@ -1,7 +1,8 @@
 /*
  * The copies that nobody asked for: one a day, rotated, and one before each
- * migration, in the folder "backups" beside the store. The copy is checked
- * before an old one goes, so that damage never drives out the good ones.
+ * migration, in the folder "backups" beside the store. The store is checked as
+ * a whole before an old copy goes, so that damage never drives out the good
+ * ones.
  */
 #include "config.h"
 
@@ -243,6 +244,20 @@ has_content(struct store *s)
 	return has;
 }
 
+/* What is worth a copy: whole, and its answers those of the journal. Where they
+ * are not the work goes on, since they can be made anew. */
+static int
+check(struct store *s, struct error *err)
+{
+	if (store_check_whole(s, err) != 0)
+		return -1;
+	if (store_check_state(s, err) == 0)
+		return 0;
+	if (err->code == ERR_DATA)
+		err->code = ERR_INTERNAL;
+	return -1;
+}
+
 static int
 rotate(struct store *s, const char *dir, const char *stem, const char *path,
     struct error *err)
@@ -254,7 +269,9 @@ rotate(struct store *s, const char *dir, const char *stem, const char *path,
 	find_daily(dir, stem, &names);
 	put_future_first(&names, path);
 	if (!is_copied(s, &names) && has_content(s)) {
-		r = make_copy(s, dir, path, err);
+		r = check(s, err);
+		if (r == 0)
+			r = make_copy(s, dir, path, err);
 		for (i = 0; r == 0 && i + DAILY_KEPT < names.n + 1; i++)
 			(void)unlink(names.list[i]);
 	}
@@ -293,15 +310,13 @@ store_daily_copy(struct store *s, struct error *err)
 }
 
 int
-store_copy_before(struct store *s, int version, char **name,
+store_copy_before(struct store *s, const char *suffix, char **name,
     struct error *err)
 {
 	char *dir = backup_dir(s->path);
-	char *suffix = xasprintf("-schema-%d", version);
 	char *path = store_free_name(s->path, dir, suffix);
 	int r = make_copy(s, dir, path, err);
 
-	free(suffix);
 	free(dir);
 	if (r != 0) {
 		free(path);

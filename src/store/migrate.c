@@ -125,10 +125,11 @@ int
 migrate_run(struct store *s, int version, const struct step *steps, size_t n,
     struct error *err)
 {
-	char *copy = NULL;
+	char *copy = NULL, suffix[24];
 	int r;
 
-	if (store_copy_before(s, version, &copy, err) != 0)
+	snprintf(suffix, sizeof(suffix), "-schema-%d", version);
+	if (store_copy_before(s, suffix, &copy, err) != 0)
 		return -1;
 	r = store_begin(s, err);
 	if (r == 0) {

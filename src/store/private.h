@@ -210,6 +210,10 @@ int migrate_check_schema(struct store *s, struct error *err) CHECKED;
 
 /* The rules of the journal alone. */
 int store_check_journal(struct store *s, struct error *err) CHECKED;
+/* The two halves of store_verify: the file with its journal, and whether the
+ * answers are those of the journal. */
+int store_check_whole(struct store *s, struct error *err) CHECKED;
+int store_check_state(struct store *s, struct error *err) CHECKED;
 
 /* --- backup.c --- */
 
@@ -228,8 +232,9 @@ int store_sync_folder(const char *path, struct error *err) CHECKED;
 bool store_has_backups(const char *path);
 /* The daily copy. -1 only when the store itself is damaged. */
 int store_daily_copy(struct store *s, struct error *err) CHECKED;
-/* The copy before a migration from `version`; *name is for the caller. */
-int store_copy_before(struct store *s, int version, char **name,
+/* The copy before a change of the whole store, which its suffix names; *name is
+ * for the caller. */
+int store_copy_before(struct store *s, const char *suffix, char **name,
     struct error *err) CHECKED;
 /* The first of "<path without .db><suffix>.db", "...-2.db", ... that is free;
  * in the folder `dir`, or beside the path when that is NULL. Free it. */

@@ -184,7 +184,8 @@ int store_place_get(struct store *s, const char *key, char **value,
 
 /* Integrity of the file, and that replaying the journal gives the same rows. */
 int store_verify(struct store *s, struct error *err) CHECKED;
-/* Drops and rebuilds the derived tables from the journal. */
+/* Drops and rebuilds the derived tables from the journal. Where that changes
+ * them the store is copied before, and the notice names the copy. */
 int store_rebuild(struct store *s, struct error *err) CHECKED;
 /* A verified copy at path, mode 0600; what is there is only replaced when told
  * to, and never when it is the store. */

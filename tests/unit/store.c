@@ -909,6 +909,39 @@ test_damage_is_found_daily(void **state)
 	free(bytes);
 }
 
+/* A bit that flipped in a text leaves the file well formed: found by what the
+ * journal adds up to. The work goes on and is told; no such copy is made, so the
+ * good ones stay. */
+static void
+test_wrong_answers_are_found_daily(void **state)
+{
+	struct store *s;
+	char app[37], good[160], bad[160];
+
+	(void)state;
+	fill(db, app);
+	setenv("ANSHIN_NOW", "2024-04-02T03:00:00Z", 1);
+	s = open_as(db, STORE_WRITE);
+	put(s, app, "form", "day", "2");
+	ok(store_exec(s, "UPDATE value SET value = 'nnm' WHERE field = 'note'"
+	    " AND subject = 'item/7'", &err));
+	store_close(s);
+	setenv("ANSHIN_NOW", "2024-04-03T03:00:00Z", 1);
+	s = open_as(db, STORE_WRITE);
+	assert_non_null(store_notice(s));
+	assert_non_null(strstr(store_notice(s), "anshin rebuild"));
+	snprintf(good, sizeof(good), "%s/backups/anshin-2024-04-02.db", dir);
+	snprintf(bad, sizeof(bad), "%s/backups/anshin-2024-04-03.db", dir);
+	assert_true(exists(good));
+	assert_false(exists(bad));
+	ok(store_rebuild(s, &err));
+	store_close(s);
+	s = open_as(db, STORE_WRITE);
+	assert_null(strstr(store_notice(s), "anshin rebuild"));
+	assert_true(exists(bad));
+	store_close(s);
+}
+
 static void
 test_zero_length(void **state)
 {
@@ -1576,7 +1609,8 @@ main(int argc, char **argv)
 		TEST(journal_is_append_only), TEST(tampering),
 		TEST(missing), TEST(foreign), TEST(newer),
 		TEST(truncated), TEST(flipped_bits),
-		TEST(damage_is_found_daily), TEST(zero_length),
+		TEST(damage_is_found_daily),
+		TEST(wrong_answers_are_found_daily), TEST(zero_length),
 		TEST(half_made),
 		TEST(hot_journal), TEST(not_a_file), TEST(wrong_owner), TEST(modes),
 		TEST(busy), TEST(waits_for_a_reader), TEST(moved_away),
