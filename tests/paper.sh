@@ -140,7 +140,7 @@ like "Enter attaches them" "$(cat "$scratch/attached.screen")" "これで全部�
 a show --json
 is "no number is left" "$(entry photos)" ""
 a set 1 "$third" photos "0999 0998"
-printf '1\n8\n4\n%s\nq\n' "$scratch/camera" >"$scratch/camera.lines"
+printf '8\n4\n%s\nq\n' "$scratch/camera" >"$scratch/camera.lines"
 like "plain mode attaches them too" "$("$anshin" --plain \
 	<"$scratch/camera.lines" 2>&1 | tail -n 30)" "付けました：1 枚。ここにない番号：1 枚"
 
