@@ -342,6 +342,31 @@ a_record_is_gone_on_with(void **state)
 }
 
 static void
+a_full_disk_costs_no_letter_of_a_record(void **state)
+{
+	static const int ends[] = { KEYS_ESC, KEYS_F5 };
+	struct desk *d = *state;
+	size_t i;
+
+	for (i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		desk_push(d, &screen_record, "item/1-01");
+		desk_key(d, KEYS_ENTER);
+		desk_text(d, "掲示する");
+		d->broken = true;
+		desk_key(d, ends[i]);
+		assert_true(d->screen.editing);
+		assert_string_equal(sheet_get(d->sheet, "item/1-01",
+		    "plan.measure"), "");
+		d->broken = false;
+		desk_key(d, ends[i]);
+		assert_false(d->screen.editing);
+		assert_string_equal(sheet_get(d->sheet, "item/1-01",
+		    "plan.measure"), "掲示する");
+		sheet_put(d->sheet, "item/1-01", "plan.measure", "");
+	}
+}
+
+static void
 keys_that_work_everywhere(void **state)
 {
 	struct desk *d = *state;
@@ -458,6 +483,9 @@ main(void)
 		    the_history_leads_to_what_was_changed, desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(a_record_is_gone_on_with,
 		    desk_set_up, desk_tear_down),
+		cmocka_unit_test_setup_teardown(
+		    a_full_disk_costs_no_letter_of_a_record, desk_set_up,
+		    desk_tear_down),
 		cmocka_unit_test_setup_teardown(keys_that_work_everywhere,
 		    desk_set_up, desk_tear_down),
 		cmocka_unit_test_setup_teardown(nothing_is_taken_in_unseen,

@@ -73,6 +73,7 @@ close_record(struct screen *s)
 
 	stop_editing(s);
 	free(st->subject);
+	free(st->left);
 }
 
 static void
@@ -201,8 +202,27 @@ keep(struct screen *s, const struct model *m, struct effects *fx)
 	effects_add(fx, FX_END_TYPING, NULL, NULL, NULL);
 	record_follow(st->subject, f, m, kept, fx);
 	free(kept);
+	free(st->left);
+	st->left = xstrdup(typed_text(st));
+	st->left_at = st->list.sel;
 	stop_editing(s);
 	return true;
+}
+
+/* It could not be recorded: the letters stand in their field again. */
+static void
+take_back(struct screen *s, const struct model *m)
+{
+	struct record_state *st = s->state;
+
+	if (st->editing != RECORD_EDIT_NONE || st->left == NULL)
+		return;
+	list_select(&st->list, st->left_at);
+	start_editing(s, m);
+	if (st->editing == RECORD_EDIT_AREA)
+		area_set(&st->area, st->left);
+	else
+		field_set(&st->field, st->left);
 }
 
 static void
@@ -281,7 +301,10 @@ update(struct screen *s, const struct model *m, const struct event *ev,
 
 	if (m->sheet == NULL)
 		return;
-	if (st->editing == RECORD_EDIT_CHOICE)
+	if (ev->kind == EVENT_RESULT && ev->effect == FX_RECORD_TYPING &&
+	    !ev->ok)
+		take_back(s, m);
+	else if (st->editing == RECORD_EDIT_CHOICE)
 		update_choice(st, m, act, fx);
 	else if (st->editing != RECORD_EDIT_NONE)
 		update_text(s, m, ev, act, fx);

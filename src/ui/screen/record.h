@@ -20,6 +20,8 @@ struct record_state {
 	struct field_state field;
 	struct area_state area;
 	struct list_state choices;
+	char *left;		/* the text of the field that was left last */
+	size_t left_at;
 	/* as drawn */
 	struct list_source rows, choice_rows;
 	int cols[3];
