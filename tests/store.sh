@@ -195,6 +195,9 @@ if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=1m none "$m" 2>/dev/null; then
 	sleep 1
 	like "what was typed still stands there" "$(screen)" "満杯のときの文字"
 	like "and is not called saved" "$(screen)" "未保存"
+	keys F10
+	see "leaving would lose it: that is said first" "F10 をもう一度"
+	like "and it stands there still" "$(screen)" "満杯のときの文字"
 	rm "$m/fill"
 	type "と続き"
 	see "with room again it is saved" "保存済み"

@@ -33,6 +33,8 @@ struct run {
 				 * the page was drawn */
 	bool returning;		/* to where the user was: the place is kept */
 	bool quit;
+	bool ended;		/* from outside: nobody is there to ask */
+	bool warned;		/* that leaving would lose what was typed */
 	bool scripted;		/* keys come from a file: none is for us */
 	int64_t told_ms;	/* when the progress box was last drawn */
 	int depth;
@@ -90,6 +92,12 @@ is_record(enum effect_kind k)
 	return k == FX_RECORD || k == FX_RECORD_TYPING;
 }
 
+static void
+say_unsaved(struct run *r)
+{
+	set_message(r, _("Not saved yet. F10 again leaves without it."), true);
+}
+
 /* Tells the screen on top how an effect went. */
 static void
 result(struct run *r, enum effect_kind kind, bool ok, const char *text)
@@ -102,7 +110,9 @@ result(struct run *r, enum effect_kind kind, bool ok, const char *text)
 		r->failed = !ok;
 		r->recorded |= ok;
 	}
-	if (!ok)
+	if (!ok && r->warned && is_record(kind))
+		say_unsaved(r);
+	else if (!ok)
 		set_message(r, copy, true);
 	else if (copy[0] != '\0')
 		set_message(r, copy, false);
@@ -285,6 +295,20 @@ end_all(struct run *r)
 		update(r, r->stack.list[i], &ev);
 }
 
+/* What could not be saved would go with the screen: the first request to leave
+ * only says so. */
+static bool
+stays(struct run *r)
+{
+	if (!r->failed || r->ended || r->warned || r->host->model->read_only)
+		return false;
+	r->warned = true;
+	r->quit = false;
+	say_unsaved(r);
+	r->whole = true;
+	return true;
+}
+
 /* Whether it was enough to draw the field that is typed into. */
 static bool
 retouch(struct run *r)
@@ -352,7 +376,7 @@ is_cancelled(struct run *r)
 		if (!term_next(&ev))
 			continue;
 		if (ev.kind == EVENT_END)
-			r->quit = true;
+			r->quit = r->ended = true;
 		if (ev.kind == EVENT_RESIZE) {
 			page_drop(r->page);
 			term_resize();
@@ -428,7 +452,7 @@ handle(struct run *r, const struct event *ev)
 	struct around was = around(r);
 
 	if (ev->kind == EVENT_END) {
-		r->quit = true;
+		r->quit = r->ended = true;
 		return;
 	}
 	if (ev->kind == EVENT_RESIZE) {
@@ -439,6 +463,7 @@ handle(struct run *r, const struct event *ev)
 		set_message(r, NULL, false);
 	r->recorded = false;
 	dispatch(r, ev);
+	r->warned = r->warned && r->failed;
 	note_typing(r, ev, edit_changes() != before);
 	r->whole |= !is_only_field(ev, was, around(r));
 }
@@ -495,12 +520,29 @@ tick(const struct run_host *host)
 		host->tick(host->arg);
 }
 
+static void
+step(struct run *r)
+{
+	struct event ev;
+
+	if (!term_pending())
+		draw(r);
+	watch(r->host);
+	if (!term_next(&ev)) {
+		wake(r, false);
+		return;
+	}
+	tick(r->host);
+	handle(r, &ev);
+	if (r->scripted && ev.kind == EVENT_IDLE)
+		wake(r, true);
+}
+
 int
 ui_run(const struct run_host *host, const struct term_options *o,
     const char *place, struct error *err)
 {
 	struct run r = { .host = host, .whole = true };
-	struct event ev;
 	char start[] = "start";
 	const struct effect first = { .kind = FX_PUSH, .a = start };
 	int rc = 0;
@@ -518,20 +560,11 @@ ui_run(const struct run_host *host, const struct term_options *o,
 	push(&r, &first, false);
 	open_place(&r, place);
 	r.returning = false;
-	while (!r.quit) {
-		if (!term_pending())
-			draw(&r);
-		watch(host);
-		if (!term_next(&ev)) {
-			wake(&r, false);
-			continue;
-		}
-		tick(host);
-		handle(&r, &ev);
-		if (r.scripted && ev.kind == EVENT_IDLE)
-			wake(&r, true);
-	}
-	end_all(&r);
+	do {
+		while (!r.quit)
+			step(&r);
+		end_all(&r);
+	} while (stays(&r));
 	if (r.failed && !host->model->read_only)
 		rc = error_set(err, ERR_IO, _("The last that was typed could"
 		    " not be saved. %s"), r.message.ptr);

@@ -52,7 +52,8 @@ struct run_host {
  * - EVENT_OPENED after a screen was pushed and when it is on top again.
  * - One EVENT_RESULT after each call of carry_out. Its sentence stands in the
  *   status line until the next key.
- * - On leaving by any way, EVENT_END to every screen from the top down.
+ * - On leaving by any way, EVENT_END to every screen from the top down. What
+ *   cannot be saved then keeps the user there, until the second ACT_QUIT.
  *
  * place: screens to open above "start", one a line, "screen|argument"; or NULL.
  * Returns 0 when the user left, -1 with err when the terminal cannot be used. */
