@@ -87,6 +87,24 @@ else
 	pass "strace sees nothing here # SKIP"
 fi
 
+# A copy of the records on its way does not stay where a signal ended us.
+mkfifo "$scratch/stream"
+for signal in HUP TERM; do
+	"$anshin" restore -n - <"$scratch/stream" >/dev/null 2>&1 &
+	exec 5>"$scratch/stream"
+	head -c 20000 "$ANSHIN_DB" >&5
+	for _ in {1..100}; do
+		[ -z "$(find "$TMPDIR" -type f)" ] || break
+		sleep 0.05
+	done
+	ok "(something is on its way)" [ -n "$(find "$TMPDIR" -type f)" ]
+	kill -$signal $!
+	wait $!
+	is "$signal ends it" $(($? - 128)) "$(kill -l $signal)"
+	exec 5>&-
+	is "and nothing of it stays" "$(ls -A "$TMPDIR")" ""
+done
+
 # The title of a process is for everyone to read.
 if [ -z "${VALGRIND-}" ] && [ -r /proc/self/cmdline ]; then
 	mkfifo "$scratch/lines"

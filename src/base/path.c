@@ -284,17 +284,3 @@ path_same_file(const char *a, const char *b)
 	return stat(a, &sa) == 0 && stat(b, &sb) == 0 &&
 	    sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
 }
-
-char *
-path_temporary(struct error *err)
-{
-	const char *where = getenv("TMPDIR");
-	char *dir = path_join(where != NULL && where[0] == '/' ? where : "/tmp",
-	    "anshin-XXXXXX");
-
-	if (mkdtemp(dir) != NULL)
-		return dir;
-	file_error(err, dir, errno);
-	free(dir);
-	return NULL;
-}

@@ -30,7 +30,5 @@ bool path_same_file(const char *a, const char *b);
 int path_make_private(const char *dir, struct error *err) CHECKED;
 /* mkdir -p; new folders get 0777 & ~umask. */
 int path_make(const char *dir, struct error *err) CHECKED;
-/* A new folder of ours alone in TMPDIR, else /tmp. Free it; NULL: err. */
-char *path_temporary(struct error *err) CHECKED;
 
 #endif

@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/path.h"
+#include "base/temporary.h"
 #include "base/xalloc.h"
 #include "store/private.h"
 
@@ -187,16 +188,14 @@ store_restore(const char *backup, const char *path, char **kept,
 int
 store_try_restore(const char *backup, struct error *err)
 {
-	char *dir = path_temporary(err), *tmp;
+	char *dir = temporary_folder(err), *tmp;
 	int r;
 
 	if (dir == NULL)
 		return -1;
 	tmp = path_join(dir, "copy.db");
 	r = prepare(backup, tmp, err);
-	(void)unlink(tmp);
-	(void)rmdir(dir);
+	temporary_remove(dir);
 	free(tmp);
-	free(dir);
 	return r;
 }

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/str.h"
+#include "base/temporary.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 
@@ -111,7 +112,7 @@ cli_spool_open(struct cli_spool *p, const char *path, struct error *err)
 		return error_set(err, ERR_USAGE, _("A file cannot be typed "
 		    "in. Please write \"< FILE\" behind the command, or "
 		    "name the file."));
-	p->folder = path_temporary(err);
+	p->folder = temporary_folder(err);
 	if (p->folder == NULL)
 		return -1;
 	p->copy = path_join(p->folder, "anshin.db");
@@ -127,8 +128,6 @@ cli_spool_close(struct cli_spool *p)
 {
 	if (p->folder == NULL)
 		return;
-	(void)unlink(p->copy);
-	(void)rmdir(p->folder);
+	temporary_remove(p->folder);
 	free(p->copy);
-	free(p->folder);
 }

@@ -15,6 +15,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "base/temporary.h"
 #include "base/xalloc.h"
 #include "ui/screen/words.h"
 
@@ -86,17 +87,15 @@ backup_to_stdout(struct session *s, struct error *err)
 		return error_set(err, ERR_USAGE, _("A terminal cannot show "
 		    "this file. Please write \"> FILE\" behind the command, "
 		    "or name a file."));
-	folder = path_temporary(err);
+	folder = temporary_folder(err);
 	if (folder == NULL)
 		return -1;
 	path = path_join(folder, "anshin.db");
 	rc = store_backup(s->store, path, false, err);
 	if (rc == 0)
 		rc = output_pass_on(path, folder, err);
-	(void)unlink(path);
-	(void)rmdir(folder);
+	temporary_remove(folder);
 	free(path);
-	free(folder);
 	return rc;
 }
 

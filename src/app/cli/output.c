@@ -22,6 +22,7 @@
 #include "app/cli/json.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "base/temporary.h"
 #include "base/xalloc.h"
 
 /* plan tells a table from a calendar by the ending. */
@@ -138,7 +139,7 @@ output_begin(struct output *out, const struct command *c, struct options *o,
 	if (!to_stdout && try_folder(o->output, err) != 0)
 		return -1;
 	out->asked = o->output;
-	out->folder = path_temporary(err);
+	out->folder = temporary_folder(err);
 	if (out->folder == NULL)
 		return -1;
 	out->path = path_join(out->folder, to_stdout ? PASSED_ON :
@@ -179,10 +180,8 @@ finish(struct output *out, int status, struct error *err)
 	if (status >= 0 && out->pass_on &&
 	    output_pass_on(out->path, out->folder, err) != 0)
 		status = -1;
-	(void)unlink(out->path);
-	(void)rmdir(out->folder);
+	temporary_remove(out->folder);
 	free(out->path);
-	free(out->folder);
 	return status;
 }
 
