@@ -343,4 +343,47 @@ is "all this together still makes a package" "$status" 1
 ok "which says what it could not print" grep -q 'huge.png' <<<"$out"
 run "$anshin" verify out
 is "and is whole" "$status" 0
+
+# --- helpers that were led astray ---------------------------------------------------
+# Whatever a helper answers after a stranger's bytes: nothing of it is believed
+# that is not what was asked for.
+mkdir liars
+cat >liars/anshin-worker <<'END'
+#!/bin/sh
+echo 'said to the terminal' >&2
+case $1 in
+kind) printf 'text/\033[31mplain' ;;
+image | screen) printf '\377\330\377\300\000\021\010\377\377\377\377\003'; head -c 5000 /dev/urandom ;;
+clean) exit 10 ;;
+pdf) echo 999999999 999999999 ;;
+join) ;;
+esac
+END
+cat >liars/anshin-worker-pdf <<'END'
+#!/bin/sh
+[ "$1" = join ] || cat size
+END
+chmod +x liars/*
+ln -s "$top_builddir/anshin-paper.so" liars/
+cp "$srcdir/assets/demo/evidence/policy.pdf" .
+printf 'just text\n' >plain.txt
+lied() {
+	ANSHIN_LIBEXECDIR=$PWD/liars run timeout 60 "$anshin" --db lied.db "$@"
+}
+sed -i "s|cat size|cat '$PWD/liars/size'|" liars/anshin-worker-pdf
+for size in "59500 84200" "999999999 999999999" "0 1" "x"; do
+	echo "$size" >liars/size
+	rm -rf lied.db lied photos
+	lied new "みどり"
+	lied attach 1 1-01 good.jpg policy.pdf plain.txt
+	is "what was told wrongly is attached ($size)" "$status" 0
+	unlike "and nothing a helper says is shown" "$out$err" "said to"
+	is "the kind is not what was claimed" "$(sqlite3 lied.db "SELECT value
+		FROM value WHERE field = 'kind' AND value LIKE 'text/%'")" ""
+	lied export 1 -o lied
+	is "the package is made" "$status" 1
+	like "without the picture" "$out" "写真"
+	like "and without the pages" "$out" "PDF"
+	ok "its document is sound" qpdf --check lied/data/submission.pdf
+done
 done_testing

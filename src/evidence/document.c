@@ -50,7 +50,8 @@ explain(int status, const char *shown, struct error *err)
 	}
 }
 
-/* What the worker has written: "WIDTH HEIGHT" lines. */
+/* What the worker has written: "WIDTH HEIGHT" lines. Strangers' bytes may have
+ * led it astray: it is believed within bounds. */
 static bool
 read_sizes(struct evidence_pages *out, int fd)
 {
@@ -61,7 +62,7 @@ read_sizes(struct evidence_pages *out, int fd)
 		return false;
 	rewind(f);
 	while (out->n < PDF_PAGES_MAX && fscanf(f, "%9d %9d", &w, &h) == 2 &&
-	    w > 0 && h > 0) {
+	    w > 0 && h > 0 && w <= PDF_SIDE_MAX && h <= PDF_SIDE_MAX) {
 		out->list = xreallocarray(out->list, out->n + 1,
 		    sizeof(*out->list));
 		out->list[out->n].w = w;
@@ -120,6 +121,15 @@ write_request(const char *pdf, const char *fresh, int page_height,
 	return fd;
 }
 
+static bool
+is_document(int fd)
+{
+	char head[5];
+
+	return pread(fd, head, sizeof(head), 0) == (ssize_t)sizeof(head) &&
+	    memcmp(head, "%PDF-", sizeof(head)) == 0;
+}
+
 int
 evidence_join(const char *pdf, int page_height,
     const struct evidence_placed *list, size_t n, char sha256[65],
@@ -142,7 +152,7 @@ evidence_join(const char *pdf, int page_height,
 	if (status == WORKER_OUTPUT)
 		error_set(err, ERR_IO, _("%s cannot be written: the disk is "
 		    "full. Free some space, then try again."), pdf);
-	else if (status != 0 && status != NOT_RUN)
+	else if (status != NOT_RUN && (status != 0 || !is_document(out)))
 		error_set(err, ERR_DATA, _("The pages of the PDFs could not "
 		    "be put into the document."));
 	else if (status == 0 && (fsync(out) != 0 || output_hash(fresh, sha256,

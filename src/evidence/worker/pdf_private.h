@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #define PDF_MAX ((uintmax_t)128 << 20)
-#define PAGE_POINTS 14400	/* more than any viewer shows */
+#define PAGE_POINTS (PDF_SIDE_MAX / 100)
 
 /* The file of a descriptor, as memory that is not used up by it. */
 char *pdf_map(int fd, size_t *n);

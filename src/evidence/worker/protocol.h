@@ -27,6 +27,7 @@ enum worker_status {
 };
 
 #define PDF_PAGES_MAX 60	/* of one document; more is not printed */
+#define PDF_SIDE_MAX 1440000	/* of a page, 1/100 point: as viewers show */
 
 #define KIND_HEAD 65536		/* bytes that tell what a file is */
 
