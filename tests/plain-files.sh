@@ -105,7 +105,7 @@ job() {
 
 declare -A w=(
 	[first]='^1\. old、フォルダー' [more]='^あと 6 件'
-	[noday]='令和7年11月25日' [nonumbers]='例: 1 3' [noitem]='項目「9-99」はありません'
+	[noday]='令和7年11月25日' [nonumbers]='例：1 3' [noitem]='項目「9-99」はありません'
 	[cover]='隠し' [changed]='付けたあとに変わりました' [version]='^第1版：'
 	[moved]='別の場所に移っています' [gone]='^見つかりません' [removed]='^外しました'
 )
