@@ -160,6 +160,8 @@ like "a folder that cannot be made: a sentence" "$out" "/proc"
 like "and it goes on" "$out" "status 0"
 out=$(printf 'b\nb\n2\n%s\nq\n' "$(head -c 3000 /dev/zero | tr '\0' a)" | plain)
 like "a name that is too long: a sentence" "$out" "長すぎます"
+like "a line without an end is not waited for" \
+	"$(timeout 20 "$anshin" --plain </dev/zero; echo "status $?")" "^status 0$"
 printf 'b\nb\n1\n%s\n' "$(head -c 200000 /dev/zero | tr '\0' a)" | plain >"$scratch/long"
 like "a line without end is cut and said" "$(cat "$scratch/long")" "欠けています"
 printf 'b\nb\n1\ng 1-03\n8\n\033[2J\033]0;x\007終\n.\nr\n' | plain >"$scratch/esc"

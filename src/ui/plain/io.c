@@ -78,19 +78,23 @@ plain_number(struct plain *p, size_t number, const char *text)
 	plain_mark(p, mark, text);
 }
 
+/* No person types more into one line: it is a device, and has no end. */
+enum { LINE_NEVER = 16 << 20 };
+
 /* The line without its end into raw; false when there was nothing more. What
  * is too long is cut and said, not swallowed. */
 static bool
 read_raw(struct plain *p)
 {
 	bool cut = false;
+	size_t n = 0;
 	int c;
 
 	str_truncate(&p->raw, 0);
-	while ((c = getc(p->in)) != EOF && c != '\n')
+	while ((c = getc(p->in)) != EOF && c != '\n' && n++ < LINE_NEVER)
 		if (str_add_char(&p->raw, (char)c) != 0)
 			cut = true;
-	if (c == EOF && p->raw.len == 0)
+	if (n > LINE_NEVER || (c == EOF && p->raw.len == 0))
 		return false;
 	if (cut)
 		plain_say(p, _("This line was too long; its end is missing."));
