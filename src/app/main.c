@@ -271,13 +271,14 @@ on_exit_of_others(void)
 }
 
 /* Some libraries break when they get no memory: GLib, which HarfBuzz brings
- * along, aborts or waits for itself (paper.c), ncurses follows a null pointer,
- * or exits with words of its own. Even then the user reads what has happened and what is kept. A
- * sanitizer has better words. */
+ * along, aborts, traps or waits for itself (paper.c); ncurses follows a null
+ * pointer, or exits with words of its own. Even then the user reads what has
+ * happened and what is kept. A sanitizer has better words. */
 static void
 watch_faults(void)
 {
-	static const int faults[] = { SIGABRT, SIGSEGV, SIGBUS, SIGALRM };
+	static const int faults[] = { SIGABRT, SIGTRAP, SIGSEGV, SIGBUS,
+		SIGALRM };
 	struct sigaction action = { .sa_handler = on_fault,
 		.sa_flags = SA_ONSTACK };
 	struct sigaction old;

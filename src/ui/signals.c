@@ -23,7 +23,7 @@ static const struct {
 	{ SIGTSTP, SIGNALS_STOP },
 };
 static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT,
-	SIGQUIT, SIGALRM };
+	SIGTRAP, SIGQUIT, SIGALRM };
 #define N_ASKED (sizeof(asked) / sizeof(asked[0]))
 #define N_FAULTS (sizeof(faults) / sizeof(faults[0]))
 

@@ -1,10 +1,12 @@
 /*
  * Two things in one, for tests/stuck.sh: preloaded, it makes every alarm ring
  * after a second; in the place of anshin-paper.so, it never finishes to load,
- * as GLib does where it gets no memory.
+ * or ($STUCK is "trap") traps, as GLib does where it gets no memory.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -20,10 +22,14 @@ alarm(unsigned seconds)
 __attribute__((constructor)) static void
 begin(void)
 {
+	const char *how = getenv("STUCK");
 	Dl_info where;
 
-	if (dladdr((void *)begin, &where) != 0 &&
-	    strstr(where.dli_fname, "anshin-paper") != NULL)
-		for (;;)
-			pause();
+	if (dladdr((void *)begin, &where) == 0 ||
+	    strstr(where.dli_fname, "anshin-paper") == NULL)
+		return;
+	if (how != NULL && strcmp(how, "trap") == 0)
+		raise(SIGTRAP);
+	for (;;)
+		pause();
 }
