@@ -10,205 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/i18n.h"
-#include "base/str.h"
 #include "base/xalloc.h"
-#include "ui/frame.h"
-#include "ui/stack.h"
+#include "ui/run_private.h"
 #include "ui/widget/edit.h"
 
 enum { DEPTH_MAX = 32 };	/* effects of effects: a bug beyond it */
-
-struct run {
-	const struct run_host *host;
-	struct stack stack;
-	struct page *page;
-	struct str message;	/* for the status line until the next key */
-	bool bad;		/* it says that something failed */
-	bool typed;		/* and not recorded yet */
-	bool recorded;		/* by the event in hand */
-	bool failed;		/* the last record could not be written */
-	bool whole;		/* not only the open field has changed since
-				 * the page was drawn */
-	bool returning;		/* to where the user was: the place is kept */
-	bool quit;
-	bool ended;		/* from outside: nobody is there to ask */
-	bool warned;		/* that leaving would lose what was typed */
-	bool scripted;		/* keys come from a file: none is for us */
-	int64_t told_ms;	/* when the progress box was last drawn */
-	int depth;
-};
-
-static void dispatch(struct run *r, const struct event *ev);
-
-static void
-set_message(struct run *r, const char *text, bool bad)
-{
-	str_truncate(&r->message, 0);
-	if (text != NULL)
-		str_add(&r->message, text);
-	r->bad = bad;
-}
-
-static void
-opened(struct run *r)
-{
-	struct event ev = { .kind = EVENT_OPENED };
-
-	if (r->stack.n > 0)
-		dispatch(r, &ev);
-}
-
-static void
-push(struct run *r, const struct effect *fx, bool replace)
-{
-	const struct screen_ops *ops = fx->a != NULL ?
-	    screen_by_id(fx->a) : NULL;
-
-	if (ops == NULL)
-		return;
-	if (replace)
-		stack_pop(&r->stack);
-	stack_push(&r->stack, ops, r->host->model, fx->b);
-	opened(r);
-}
-
-/* Popping the last screen is leaving. */
-static void
-pop(struct run *r)
-{
-	if (r->stack.n <= 1) {
-		r->quit = true;
-		return;
-	}
-	stack_pop(&r->stack);
-	opened(r);
-}
-
-static bool
-is_record(enum effect_kind k)
-{
-	return k == FX_RECORD || k == FX_RECORD_TYPING;
-}
-
-static void
-say_unsaved(struct run *r)
-{
-	set_message(r, _("Not saved yet. F10 again leaves without it."), true);
-}
-
-/* Tells the screen on top how an effect went. */
-static void
-result(struct run *r, enum effect_kind kind, bool ok, const char *text)
-{
-	char *copy = xstrdup(text != NULL ? text : "");
-	struct event ev = { .kind = EVENT_RESULT, .effect = (int)kind,
-		.ok = ok, .text = copy, .len = strlen(copy) };
-
-	if (is_record(kind)) {
-		r->failed = !ok;
-		r->recorded |= ok;
-	}
-	if (!ok && r->warned && is_record(kind))
-		say_unsaved(r);
-	else if (!ok)
-		set_message(r, copy, true);
-	else if (copy[0] != '\0')
-		set_message(r, copy, false);
-	dispatch(r, &ev);
-	free(copy);
-}
-
-/* Carries out list[i], or the run of records of one kind that it begins: they
- * are one action, together with where the cursor stands by then. Returns how
- * many effects that were. */
-static size_t
-ask_host(struct run *r, const struct effects *fx, size_t i)
-{
-	enum effect_kind kind = fx->list[i].kind;
-	struct error err = { .code = ERR_OK };
-	const char *text = NULL;
-	size_t n = 1;
-	int rc;
-
-	while (is_record(kind) && i + n < fx->n &&
-	    fx->list[i + n].kind == kind)
-		n++;
-	if (is_record(kind) && !r->returning && i + n < fx->n &&
-	    fx->list[i + n].kind == FX_PLACE)
-		n++;
-	rc = r->host->carry_out(r->host->arg, &fx->list[i], n, &text, &err);
-	result(r, kind, rc == 0, rc == 0 ? text : err.text);
-	return n;
-}
-
-static size_t
-carry_out(struct run *r, const struct effects *fx, size_t i)
-{
-	const struct effect *e = &fx->list[i];
-
-	switch (e->kind) {
-	case FX_NONE:
-		break;
-	case FX_PUSH:
-	case FX_REPLACE:
-		push(r, e, e->kind == FX_REPLACE);
-		break;
-	case FX_POP:
-		pop(r);
-		break;
-	case FX_QUIT:
-		r->quit = true;
-		break;
-	case FX_REDRAW:
-		term_redraw();
-		break;
-	case FX_SUSPEND:
-		term_suspend();
-		break;
-	case FX_MESSAGE:
-		set_message(r, e->a, false);
-		break;
-	case FX_LANGUAGE:
-		term_redraw();
-		return ask_host(r, fx, i);
-	case FX_PLACE:
-		return r->returning ? 1 : ask_host(r, fx, i);
-	case FX_RECORD:
-	case FX_RECORD_TYPING:
-	case FX_END_TYPING:
-	case FX_NEW_APP:
-	case FX_OPEN_APP:
-	case FX_CLOSE_APP:
-	case FX_UNDO:
-	case FX_REDO:
-	case FX_LIST_FOLDER:
-	case FX_PREVIEW:
-	case FX_ATTACH:
-	case FX_ATTACH_NUMBERED:
-	case FX_CHECK_FILES:
-	case FX_LOAD_HISTORY:
-	case FX_EXPORT:
-	case FX_BESIDE:
-	case FX_REDACT:
-	case FX_RENEW:
-	case FX_ASK:
-	case FX_CORRECTION:
-	case FX_RESUBMIT:
-	case FX_PRINT:
-	case FX_FIND_SHEET:
-	case FX_LOAD_SITES:
-	case FX_SHARE:
-	case FX_REUSE:
-	case FX_HAND_ON:
-	case FX_BUNDLE:
-	case FX_IMPORT_LOOK:
-	case FX_IMPORT:
-		return ask_host(r, fx, i);
-	}
-	return 1;
-}
 
 /* Whether the screen itself did something of this sort. */
 static bool
@@ -249,16 +56,6 @@ add_defaults(const struct screen *s, enum action act, struct effects *fx)
 }
 
 static void
-carry_out_all(struct run *r, const struct effects *fx)
-{
-	size_t i = 0;
-
-	r->whole |= fx->n > 0;
-	while (i < fx->n)
-		i += carry_out(r, fx, i);
-}
-
-static void
 update(struct run *r, struct screen *s, const struct event *ev)
 {
 	struct effects fx = { .n = 0 };
@@ -267,12 +64,12 @@ update(struct run *r, struct screen *s, const struct event *ev)
 	s->ops->update(s, r->host->model, ev, act, &fx);
 	if (ev->kind == EVENT_KEY || ev->kind == EVENT_TEXT)
 		add_defaults(s, act, &fx);
-	carry_out_all(r, &fx);
+	run_carry_out(r, &fx);
 	effects_free(&fx);
 }
 
-static void
-dispatch(struct run *r, const struct event *ev)
+void
+run_dispatch(struct run *r, const struct event *ev)
 {
 	struct screen *s = stack_top(&r->stack);
 
@@ -304,102 +101,8 @@ stays(struct run *r)
 		return false;
 	r->warned = true;
 	r->quit = false;
-	say_unsaved(r);
+	run_say_unsaved(r);
 	r->whole = true;
-	return true;
-}
-
-/* Whether it was enough to draw the field that is typed into. */
-static bool
-retouch(struct run *r)
-{
-	const struct screen *s = stack_top(&r->stack);
-
-	if (r->whole || s == NULL || s->ops->retouch == NULL ||
-	    term_small() || !page_resume(r->page) ||
-	    !s->ops->retouch(s, r->host->model, r->page))
-		return false;
-	page_end(r->page);
-	return true;
-}
-
-static void
-draw(struct run *r)
-{
-	const struct screen *s = stack_top(&r->stack);
-	const struct model *m = r->host->model;
-
-	if (retouch(r))
-		return;
-	r->whole = false;
-	page_begin(r->page);
-	if (term_small()) {
-		frame_draw_small(r->page);
-	} else if (s != NULL) {
-		frame_draw(r->page, s, m, r->message.len > 0 ?
-		    r->message.ptr : NULL, r->bad,
-		    r->typed ? FRAME_TYPING : r->failed ? FRAME_NOT_SAVED :
-		    FRAME_SAVED);
-		s->ops->view(s, m, r->page);
-	}
-	page_end(r->page);
-}
-
-enum { PROGRESS_EVERY = 100, PROGRESS_SLOT = 90 };	/* milliseconds */
-
-static void
-draw_progress(struct run *r, const char *what, size_t done, size_t all)
-{
-	const struct screen *s = stack_top(&r->stack);
-	struct rect in, line;
-
-	page_begin(r->page);
-	frame_draw(r->page, s, r->host->model, NULL, false, FRAME_SAVED);
-	s->ops->view(s, r->host->model, r->page);
-	in = page_popup(r->page, 6, 60, _("Please wait"));
-	line = (struct rect){ in.y, in.x, 1, in.w };
-	page_line(r->page, line, STYLE_PLAIN, what);
-	line.y++;
-	page_gauge_in(r->page, PROGRESS_SLOT, line, STYLE_PLAIN, done, all);
-	line.y += 2;
-	page_line(r->page, line, STYLE_DIM, _("Esc cancels."));
-	page_end(r->page);
-}
-
-/* Esc, or the end of the session; whatever else is typed now is dropped. */
-static bool
-is_cancelled(struct run *r)
-{
-	struct event ev;
-
-	while (!r->scripted && term_pending()) {
-		if (!term_next(&ev))
-			continue;
-		if (ev.kind == EVENT_END)
-			r->quit = r->ended = true;
-		if (ev.kind == EVENT_RESIZE) {
-			page_drop(r->page);
-			term_resize();
-		}
-		if (r->quit || (ev.kind == EVENT_KEY && ev.key == KEYS_ESC))
-			return true;
-	}
-	return false;
-}
-
-static bool
-tell_progress(void *arg, const char *what, size_t done, size_t all)
-{
-	struct run *r = arg;
-	int64_t now = date_now_ms();
-
-	if (is_cancelled(r))
-		return false;
-	if (r->scripted || term_small() || stack_top(&r->stack) == NULL ||
-	    (now - r->told_ms < PROGRESS_EVERY && now >= r->told_ms))
-		return true;
-	r->told_ms = now;
-	draw_progress(r, what, done, all);
 	return true;
 }
 
@@ -460,9 +163,9 @@ handle(struct run *r, const struct event *ev)
 		term_resize();
 	}
 	if (is_input(ev))
-		set_message(r, NULL, false);
+		run_say(r, NULL, false);
 	r->recorded = false;
-	dispatch(r, ev);
+	run_dispatch(r, ev);
 	r->warned = r->warned && r->failed;
 	note_typing(r, ev, edit_changes() != before);
 	r->whole |= !is_only_field(ev, was, around(r));
@@ -484,7 +187,7 @@ open_place(struct run *r, const char *place)
 		fx.a = xstrndup(line, (size_t)(bar - line));
 		fx.b = xstrdup(*bar == '|' ? bar + 1 : bar);
 		if (strcmp(fx.a, "start") != 0)
-			push(r, &fx, false);
+			run_push(r, &fx, false);
 		free(fx.a);
 		free(fx.b);
 		free(line);
@@ -526,7 +229,7 @@ step(struct run *r)
 	struct event ev;
 
 	if (!term_pending())
-		draw(r);
+		run_draw(r);
 	watch(r->host);
 	if (!term_next(&ev)) {
 		wake(r, false);
@@ -552,12 +255,12 @@ ui_run(const struct run_host *host, const struct term_options *o,
 	tick(host);
 	r.scripted = o->replay != NULL;
 	if (host->progress != NULL)
-		*host->progress = (struct run_progress){ tell_progress, &r };
+		*host->progress = (struct run_progress){ run_tell_progress, &r };
 	str_init(&r.message, 1024);
 	r.page = page_new();
 	/* A kill on the way back must not leave a place of the way. */
 	r.returning = true;
-	push(&r, &first, false);
+	run_push(&r, &first, false);
 	open_place(&r, place);
 	r.returning = false;
 	do {
