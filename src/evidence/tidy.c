@@ -100,14 +100,17 @@ prepared_tidy(const char *cache_dir, int64_t now_ms, int64_t room)
 	struct cache c = { .n = 0 };
 	DIR *dir = opendir(cache_dir);
 	const struct kept_photo *k;
+	size_t i;
 
 	if (dir == NULL)
 		return;
 	collect(&c, dir, now_ms);
 	if (c.n > 0)
 		qsort(c.list, c.n, sizeof(*c.list), by_use);
-	for (k = c.list; k < c.list + c.n && k->used_ms < now_ms - DAY_MS;
-	    k++) {
+	for (i = 0; i < c.n; i++) {
+		k = &c.list[i];
+		if (k->used_ms >= now_ms - DAY_MS)
+			break;
 		if (c.bytes <= room && k->used_ms >= now_ms - KEPT_MS)
 			break;
 		if (unlinkat(dirfd(dir), k->name, 0) == 0)

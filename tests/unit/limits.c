@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -190,8 +191,6 @@ test_forbidden(void **state)
 	size_t i, bad = 0;
 
 	(void)state;
-	if (SANITIZED || getenv("VALGRIND") != NULL)
-		skip();		/* they do such things themselves */
 	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		if (!is_stopped(tried(all[i].try), all[i].softly)) {
 			print_message("# %s went through\n", all[i].name);
@@ -206,8 +205,6 @@ test_needed(void **state)
 	int status;
 
 	(void)state;
-	if (SANITIZED || getenv("VALGRIND") != NULL)
-		skip();
 	assert_int_equal(tried(try_thread), DONE << 8);
 	assert_int_equal(tried(try_memory), DONE << 8);
 	assert_int_equal(tried(try_write), DONE << 8);
@@ -223,5 +220,9 @@ main(void)
 		cmocka_unit_test(test_needed),
 	};
 
+	if (SANITIZED || getenv("VALGRIND") != NULL) {
+		puts("1..0 # SKIP who watches does such things himself");
+		return 0;
+	}
 	return cmocka_run_group_tests_name("limits", tests, NULL, NULL);
 }
