@@ -1,8 +1,8 @@
 #!/bin/bash
 # A library that breaks while it loads (GLib, where it gets no memory, waits for
-# itself, or traps) is not waited for without end: on the command line and in the
-# wizard the user reads what has happened, the answers are kept, and the terminal is
-# as before.
+# itself, traps, or calls itself without end) is not waited for: on the command line
+# and in the wizard the user reads what has happened, the answers are kept, and the
+# terminal is as before.
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/e2e/tmux.sh"
 if [ -n "${SANITIZED-}${VALGRIND-}" ]; then
@@ -29,9 +29,11 @@ run timeout 20 "$anshin" export 1 -o "$scratch/out"
 is "the export ends" "$status" 70
 like "and says what to do" "$err" '^anshin: 不具合のため.*起動し直してください。$'
 ok "there is no half package" test ! -e "$scratch/out"
-run env STUCK=trap timeout 20 "$anshin" export 1 -o "$scratch/out"
-is "one that traps ends so too" "$status" 70
-like "with the same sentence" "$err" '^anshin: 不具合のため.*起動し直してください。$'
+for how in trap deep; do
+	run env STUCK=$how timeout 20 "$anshin" export 1 -o "$scratch/out"
+	is "$how: it ends so too" "$status" 70
+	like "$how: with the same sentence" "$err" '^anshin: 不具合のため.*起動し直してください。$'
+done
 
 start_anshin
 see "the wizard" "みどり"

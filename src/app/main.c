@@ -277,6 +277,9 @@ on_exit_of_others(void)
 static void
 watch_faults(void)
 {
+	/* Some call themselves until their stack is full. */
+	static char room[64 << 10];
+	const stack_t stack = { .ss_sp = room, .ss_size = sizeof(room) };
 	static const int faults[] = { SIGABRT, SIGTRAP, SIGSEGV, SIGBUS,
 		SIGALRM };
 	struct sigaction action = { .sa_handler = on_fault,
@@ -287,6 +290,7 @@ watch_faults(void)
 	snprintf(last_words, sizeof(last_words), "anshin: %s\n",
 	    i18n_held(HELD_BROKEN_OFF));
 	(void)atexit(on_exit_of_others);
+	(void)sigaltstack(&stack, NULL);
 	sigemptyset(&action.sa_mask);
 	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
 		if (sigaction(faults[i], NULL, &old) == 0 &&

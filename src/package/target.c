@@ -114,6 +114,8 @@ choose(struct target *t, const char *dir, const struct package_input *in,
 		real = status == 0 ? realpath(above, NULL) : NULL;
 		if (real != NULL)
 			t->path = path_join(real, path_base(path));
+		else if (status == 0)
+			status = file_error(err, above, errno);
 		free(real);
 		free(above);
 	} else if ((real = realpath(path, NULL)) != NULL) {

@@ -31,7 +31,7 @@ keys 3
 see "the reason is asked at once" "対象外の理由"
 type "該当する設備がない"
 sleep 1				# half a second of rest: it is journalled
-kill -9 "$(tm list-panes -F '#{pane_pid}' | xargs -I{} pgrep -P {} -x anshin)"
+kill -9 "$(tm list-panes -F '#{pane_pid}' | xargs -I{} pgrep -P {})"
 is "killed" "$(left)" 137
 is "nothing of it is lost" "$(sqlite3 "$ANSHIN_DB" "select group_concat(value)
 	from (select value from value where subject = 'round/$page' order by event)")" \

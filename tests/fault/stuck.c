@@ -1,7 +1,8 @@
 /*
  * Two things in one, for tests/stuck.sh: preloaded, it makes every alarm ring
  * after a second; in the place of anshin-paper.so, it never finishes to load,
- * or ($STUCK is "trap") traps, as GLib does where it gets no memory.
+ * or ($STUCK is "trap") traps, or ("deep") calls itself until the stack is
+ * full, as GLib does where it gets no memory.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -19,6 +20,14 @@ alarm(unsigned seconds)
 	return (unsigned)setitimer(ITIMER_REAL, &t, NULL);
 }
 
+static int
+deeper(volatile int *above)
+{
+	volatile int here = *above + 1;
+
+	return deeper(&here) + here;
+}
+
 __attribute__((constructor)) static void
 begin(void)
 {
@@ -30,6 +39,8 @@ begin(void)
 		return;
 	if (how != NULL && strcmp(how, "trap") == 0)
 		raise(SIGTRAP);
+	if (how != NULL && strcmp(how, "deep") == 0)
+		(void)deeper(&(int){ 0 });
 	for (;;)
 		pause();
 }
