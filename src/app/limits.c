@@ -42,27 +42,13 @@ session_fits(const struct session *s, const struct change *c, size_t n,
 	return rc;
 }
 
-/* Nothing but blanks, full-width ones included. */
-static bool
-is_blank(const char *s)
-{
-	for (;;) {
-		if (*s == ' ')
-			s++;
-		else if (str_starts(s, "　"))
-			s += strlen("　");
-		else
-			return *s == '\0';
-	}
-}
-
 int
 session_name(const struct session *s, const char *typed, char **name,
     struct error *err)
 {
 	const struct change c = { "form", "facility_name",
 		*name = utf8_clean(typed, strlen(typed), true) };
-	int rc = is_blank(*name) ? error_set(err, ERR_DATA,
+	int rc = utf8_is_blank(*name) ? error_set(err, ERR_DATA,
 	    _("Please enter the name of the facility.")) :
 	    session_fits(s, &c, 1, err);
 

@@ -57,32 +57,6 @@ field_ascii(const char *typed)
 	return str_take(&out);
 }
 
-/* Leading and trailing blanks off, full-width ones too; in place. */
-static void
-trim(char *s)
-{
-	size_t n = strlen(s), from = 0;
-
-	for (;;) {
-		if (s[from] == ' ' || s[from] == '\n')
-			from++;
-		else if (strncmp(s + from, "　", 3) == 0)
-			from += 3;
-		else
-			break;
-	}
-	for (;;) {
-		if (n > from && (s[n - 1] == ' ' || s[n - 1] == '\n'))
-			n--;
-		else if (n >= from + 3 && memcmp(s + n - 3, "　", 3) == 0)
-			n -= 3;
-		else
-			break;
-	}
-	memmove(s, s + from, n - from);
-	s[n - from] = '\0';
-}
-
 static enum field_fault
 read_postal(char *s)
 {
@@ -234,7 +208,7 @@ normalise(const struct form_field *f, const char *text, char *ascii,
 	case FIELD_POSTAL:
 		if (str_starts(ascii, "〒"))
 			memmove(ascii, ascii + 3, strlen(ascii + 3) + 1);
-		trim(ascii);
+		utf8_trim(ascii);
 		fault = read_postal(ascii);
 		if (fault == FIELD_OK && strlen(ascii) == 7) {
 			put(out, "");
@@ -294,7 +268,7 @@ field_normalise(const struct form_field *f, const char *typed, char **out)
 	enum field_fault fault;
 	struct str kept;
 
-	trim(text);
+	utf8_trim(text);
 	if (text[0] == '\0') {
 		*out = text;
 		return f->required ? FIELD_EMPTY : FIELD_OK;

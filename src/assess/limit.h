@@ -16,8 +16,8 @@ enum {
 	LIMIT_NOTE = 64 * 1024		/* a note, a reason */
 };
 
-/* SIZE_MAX for what the program itself writes. */
 size_t limit_of_form(const struct form_field *f);
+/* SIZE_MAX for what the program itself writes. */
 size_t limit_of(const struct catalog *c, const char *subject,
     const char *field);
 

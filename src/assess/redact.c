@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 
 enum { VALUE_MAX = 256 * 1024 };
@@ -116,12 +117,6 @@ remember(struct redaction *r, const char *name, const char *word)
 	remember_n(r, name, strlen(name), word);
 }
 
-static size_t
-blank(const char *s)
-{
-	return *s == ' ' ? 1 : str_starts(s, "　") ? strlen("　") : 0;
-}
-
 /* "施設長 鈴木一郎" is 鈴木一郎 in a text, and "鈴木 一郎" 鈴木. Of two Japanese
  * characters at least: a word of an English name may be any word. */
 static void
@@ -132,10 +127,10 @@ remember_parts(struct redaction *r, const char *name, const char *word)
 
 	remember(r, name, word);
 	while (*name != '\0') {
-		while (blank(name) > 0)
-			name += blank(name);
+		while (utf8_blank(name) > 0)
+			name += utf8_blank(name);
 		high = 0;
-		for (part = name; *name != '\0' && blank(name) == 0; name++)
+		for (part = name; *name != '\0' && utf8_blank(name) == 0; name++)
 			high += ((unsigned char)*name & 0x80) != 0;
 		if (high >= PART_MIN)
 			remember_n(r, part, (size_t)(name - part), word);

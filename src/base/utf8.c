@@ -347,6 +347,52 @@ utf8_strip(char *s)
 	s[to] = '\0';
 }
 
+static const char wide_blank[] = "　";
+
+enum { WIDE = sizeof(wide_blank) - 1 };
+
+size_t
+utf8_blank(const char *s)
+{
+	return *s == ' ' ? 1 : strncmp(s, wide_blank, WIDE) == 0 ? WIDE : 0;
+}
+
+bool
+utf8_is_blank(const char *s)
+{
+	while (utf8_blank(s) > 0)
+		s += utf8_blank(s);
+	return *s == '\0';
+}
+
+void
+utf8_trim_end(char *s)
+{
+	size_t n = strlen(s);
+
+	for (;;) {
+		if (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '\n'))
+			n--;
+		else if (n >= WIDE &&
+		    memcmp(s + n - WIDE, wide_blank, WIDE) == 0)
+			n -= WIDE;
+		else
+			break;
+	}
+	s[n] = '\0';
+}
+
+void
+utf8_trim(char *s)
+{
+	const char *from = s;
+
+	while (*from == '\n' || utf8_blank(from) > 0)
+		from += *from == '\n' ? 1 : utf8_blank(from);
+	memmove(s, from, strlen(from) + 1);
+	utf8_trim_end(s);
+}
+
 char *
 utf8_search_key(const char *s)
 {

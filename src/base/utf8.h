@@ -37,6 +37,12 @@ char *utf8_clean(const char *s, size_t n, bool one_line);
 /* In place and without memory, for what goes to a terminal: takes out what
  * utf8_clean drops; a broken byte becomes "?". LF and tab stay. */
 void utf8_strip(char *s);
+/* Bytes of the blank that s begins with, a full-width one too; 0: none. */
+size_t utf8_blank(const char *s);
+bool utf8_is_blank(const char *s);	/* nothing but blanks */
+/* In place: takes blanks and line ends off both sides, or behind it only. */
+void utf8_trim(char *s);
+void utf8_trim_end(char *s);
 /* Key for searching: NFKC, lower case, katakana folded to hiragana. */
 char *utf8_search_key(const char *s);
 

@@ -15,7 +15,6 @@
 #include "base/xalloc.h"
 
 #define PATH_LIMIT 4096
-#define FAULTS_MAX 1000		/* more are not helpful; one line says so */
 
 void
 manifest_add(struct manifest *m, const char *sha256, const char *path)

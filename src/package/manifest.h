@@ -8,6 +8,8 @@
 #include "base/str.h"
 #include "catalog/diag.h"
 
+enum { FAULTS_MAX = 1000 };	/* more are not helpful; one line says so */
+
 struct manifest_line {
 	char *path;		/* relative to the package, decoded */
 	char sha256[65];

@@ -25,7 +25,6 @@
 
 #define LIST_MAX ((size_t)16 << 20)	/* bytes of a manifest */
 #define BUFFER_SIZE ((size_t)1 << 20)
-#define FAULTS_MAX 1000		/* of each level; more are not helpful */
 
 struct verify {
 	int root;

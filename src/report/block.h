@@ -58,7 +58,8 @@ void row_fact(struct document *d, struct table *t, const char *label,
 void row_fact_bold(struct document *d, struct table *t, const char *label,
     const char *value);
 
-/* A text of the catalogue, of several paragraphs (blank lines between) as that many blocks. */
+/* A text of the catalogue, of several paragraphs (blank lines between), as that
+ * many blocks. */
 void block_text(struct document *d, enum style style, const char *text);
 
 /* Words shared by several parts (text.c). */

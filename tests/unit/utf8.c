@@ -264,6 +264,34 @@ test_strip(void **state)
 	}
 }
 
+static void
+trims(void **state)
+{
+	static const struct { const char *from, *to, *behind; } cases[] = {
+		{ "", "", "" }, { " 　\n", "", "" }, { "a", "a", "a" },
+		{ "　 a　b \n　", "a　b", "　 a　b" },
+		/* the last byte of a blank, and the first two */
+		{ "\xe3\x80", "\xe3\x80", "\xe3\x80" },
+		{ "\x80 ", "\x80", "\x80" },
+	};
+	char text[64];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		snprintf(text, sizeof(text), "%s", cases[i].from);
+		utf8_trim(text);
+		assert_string_equal(text, cases[i].to);
+		snprintf(text, sizeof(text), "%s", cases[i].from);
+		utf8_trim_end(text);
+		assert_string_equal(text, cases[i].behind);
+	}
+	assert_true(utf8_is_blank(" 　"));
+	assert_false(utf8_is_blank("　a"));
+	assert_int_equal(utf8_blank("　a"), 3);
+	assert_int_equal(utf8_blank("\n"), 0);
+}
+
 int
 main(void)
 {
@@ -275,6 +303,7 @@ main(void)
 		cmocka_unit_test(composes),
 		cmocka_unit_test(cleans),
 		cmocka_unit_test(test_strip),
+		cmocka_unit_test(trims),
 		cmocka_unit_test(searches_alike),
 	};
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 
 enum { TEXT_MAX = 64 * 1024 };
@@ -21,8 +22,8 @@ plain_rest(const struct plain *p)
 	const char *s = p->line;
 
 	s += strcspn(s, " \xe3");	/* the letter, then any blank */
-	while (*s == ' ' || str_starts(s, "\xe3\x80\x80"))
-		s += *s == ' ' ? 1 : 3;
+	while (utf8_blank(s) > 0)
+		s += utf8_blank(s);
 	return s;
 }
 

@@ -101,37 +101,10 @@ read_raw(struct plain *p)
 	return true;
 }
 
-static bool
-is_space(const char *s, size_t *len)
-{
-	*len = *s == ' ' ? 1 : str_starts(s, "\xe3\x80\x80") ? 3 : 0;
-	return *len > 0;
-}
-
-/* Copy without the blanks (full-width ones too) around it. */
-static char *
-trimmed(const char *text, bool front)
-{
-	size_t len, n;
-
-	while (front && is_space(text, &len))
-		text += len;
-	for (n = strlen(text); n > 0;) {
-		if (text[n - 1] == ' ')
-			n--;
-		else if (n >= 3 && memcmp(text + n - 3, "\xe3\x80\x80", 3) ==
-		    0)
-			n -= 3;
-		else
-			break;
-	}
-	return xstrndup(text, n);
-}
-
 bool
 plain_read(struct plain *p, const char *prompt, bool trim)
 {
-	char *clean, *bare;
+	char *bare;
 	bool got;
 
 	fputs(prompt, p->out);
@@ -141,12 +114,12 @@ plain_read(struct plain *p, const char *prompt, bool trim)
 		fputc('\n', p->out);
 	free(p->line);
 	free(p->key);
-	clean = utf8_clean(p->raw.ptr, p->raw.len, true);
-	p->line = trimmed(clean, trim);
-	bare = trimmed(clean, true);
+	p->line = utf8_clean(p->raw.ptr, p->raw.len, true);
+	bare = xstrdup(p->line);
+	(trim ? utf8_trim : utf8_trim_end)(p->line);
+	utf8_trim(bare);
 	p->key = utf8_search_key(bare);
 	free(bare);
-	free(clean);
 	if (!got)
 		p->ended = true;
 	if (p->host->tick != NULL)

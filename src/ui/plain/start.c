@@ -8,7 +8,6 @@
 #include "ui/screen/chapters.h"
 #include "ui/screen/words.h"
 
-
 static const char *
 steps(void)
 {

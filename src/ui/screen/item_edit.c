@@ -15,9 +15,9 @@
 #include "assess/limit.h"
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "ui/screen/words.h"
-
 
 const char *const reading_suffix[READING_PARTS] = {
 	"", ".place", ".time", ".instrument", ".by", ".condition", ".action"
@@ -134,30 +134,13 @@ item_edit_journal(struct item_state *st, const struct model *m,
 		}
 }
 
-/* Without the blanks and empty lines around it, full-width ones too. */
 static char *
 trimmed(const char *text)
 {
-	static const char wide[] = "\xe3\x80\x80";
-	size_t n;
+	char *copy = xstrdup(text);
 
-	for (;;) {
-		if (*text == ' ' || *text == '\n')
-			text++;
-		else if (strncmp(text, wide, 3) == 0)
-			text += 3;
-		else
-			break;
-	}
-	for (n = strlen(text); n > 0;) {
-		if (text[n - 1] == ' ' || text[n - 1] == '\n')
-			n--;
-		else if (n >= 3 && memcmp(text + n - 3, wide, 3) == 0)
-			n -= 3;
-		else
-			break;
-	}
-	return xstrndup(text, n);
+	utf8_trim(copy);
+	return copy;
 }
 
 char *

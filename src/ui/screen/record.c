@@ -16,7 +16,6 @@
 #include "ui/screen/common.h"
 #include "ui/screen/words.h"
 
-
 /* clang-format off */
 static const struct keybind keys[] = {
 	{ KEYS_ENTER, KEYS_NONE, ACT_SELECT, N_("Edit"),

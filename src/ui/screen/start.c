@@ -11,6 +11,7 @@
 
 #include "assess/limit.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "ui/page.h"
 #include "ui/screen.h"
 #include "ui/screen/common.h"
@@ -86,21 +87,13 @@ close_start(struct screen *s)
 	field_clear(&st->name);
 }
 
-static bool
-is_blank(const char *text)
-{
-	while (*text == ' ' || str_starts(text, "　"))
-		text += *text == ' ' ? 1 : 3;
-	return *text == '\0';
-}
-
 static void
 update_name(struct screen *s, const struct model *m, const struct event *ev,
     enum action act, struct effects *fx)
 {
 	struct start_state *st = s->state;
 
-	if (act == ACT_SELECT && is_blank(st->name.text.ptr)) {
+	if (act == ACT_SELECT && utf8_is_blank(st->name.text.ptr)) {
 		effects_add(fx, FX_MESSAGE, _("Please type the name of the "
 		    "facility first, for example the name on its sign."),
 		    NULL, NULL);
